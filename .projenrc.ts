@@ -1,0 +1,101 @@
+import { cdk8s, javascript } from 'projen';
+
+/** The minor of cdk8s-plus whose types our constructs speak. */
+const PLUS_MINOR = 28;
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-hardened',
+  description: 'Constructs for cdk8s that make Kubernetes applications secure by construction',
+  author: 'The cdk8s-hardened authors',
+  authorAddress: 'cdk8s-hardened@users.noreply.github.com',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk8s-hardened/cdk8s-hardened.git',
+  defaultReleaseBranch: 'main',
+  license: 'Apache-2.0',
+  keywords: ['kubernetes', 'security', 'hardening', 'network-policy', 'pod-security', 'compliance'],
+  majorVersion: 0,
+
+  // The peers' minimums are what the tests run against (jsii asks that the development dependency equals the minimum).
+  cdk8sVersion: '2.70.0',
+  constructsVersion: '10.5.0',
+  peerDeps: [`cdk8s-plus-${PLUS_MINOR}@^2.5.6`],
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  minNodeVersion: '20.16.0',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+
+  // At run time nothing beside the peers but CIDR arithmetic, which is bundled: jsii ships it to every language.
+  bundledDeps: ['ipaddr.js@2.5.0'],
+  devDeps: [
+    'cdk8s-cli@2.207.60',
+    'cdk8s-newest@npm:cdk8s@2.70.106',
+    'cdk8s-plus-33@2.5.57',
+    'fast-check@4.10.2',
+    '@types/js-yaml@4.0.9',
+    'js-yaml@4.1.0',
+    'jsii-pacmak@1.140.0',
+    'yaml@2.9.1',
+  ],
+
+  // jsii makes tsconfig.json for src; everything else is checked with tsconfig.dev.json.
+  disableTsconfig: true,
+  tsconfigDev: {
+    compilerOptions: {
+      baseUrl: undefined,
+      paths: { 'cdk8s-hardened': ['./src/index.ts'] },
+    },
+    include: ['examples/**/*.ts', 'bench/**/*.ts', '.projenrc.ts'],
+  },
+  typecheckTests: true,
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples', 'bench'],
+    projectService: false,
+    tsconfigPath: './tsconfig.dev.json',
+  },
+  jestOptions: {
+    // A snapshot that rewrites itself proves nothing.
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      coverageThreshold: { lines: 95 },
+      coveragePathIgnorePatterns: ['/node_modules/', '/test/', '/examples/', '/bench/'],
+      moduleNameMapper: { '^cdk8s-hardened$': '<rootDir>/src' },
+    },
+  },
+
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  publishToPypi: { distName: 'cdk8s-hardened', module: 'cdk8s_hardened' },
+  publishToMaven: { javaPackage: 'org.cdk8s.hardened', mavenGroupId: 'org.cdk8s', mavenArtifactId: 'cdk8s-hardened' },
+  publishToGo: { moduleName: 'github.com/cdk8s-hardened/cdk8s-hardened-go' },
+  publishToNuget: { dotNetNamespace: 'Org.Cdk8s.Hardened', packageId: 'Org.Cdk8s.Hardened' },
+});
+
+// Examples import the library by its own name, as a user does.
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+  './.warnings.jsii.js': './.warnings.jsii.js',
+});
+
+// Later versions name platform packages that npm cannot resolve from a lock file.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+
+// The tests read the compiled assembly, so that `npm test` is complete on a fresh machine.
+project.testTask.prependSpawn(project.compileTask);
+
+project.addTask('example', { description: 'Synthesizes Online Boutique and says what was made', exec: 'node examples/run.js' });
+project.addTask('bench', { description: 'Measures against stock cdk8s in one run', exec: 'node bench/run.js', receiveArgs: true });
+
+project.addPackageIgnore('/examples/');
+project.addPackageIgnore('/bench/');
+project.addPackageIgnore('/docs/');
+project.addPackageIgnore('/.ci/');
+
+project.gitignore.exclude('/dist/', '/hardened.out/', '/examples/*/dist/', '/examples/*/hardened.out/');
+
+project.synth();

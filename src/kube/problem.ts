@@ -1,0 +1,30 @@
+/** What an error of this library says, in its four parts. */
+export interface Problem {
+  /** What is wrong, in the caller's words. */
+  readonly what: string;
+  /** The value that was given. Left out where it may be a credential. */
+  readonly got?: unknown;
+  /** What would have been right. */
+  readonly expected: string;
+  /** What to do about it. */
+  readonly todo: string;
+}
+
+const LONGEST_VALUE = 120;
+
+/** A value as an error shows it: as JSON, and cut where it would drown the sentence. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value, (_, v) => typeof v === 'bigint' ? v.toString() : v) ?? String(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
+/** The sentence of one problem. */
+export function sentence(problem: Problem): string {
+  const got = 'got' in problem ? `got ${shown(problem.got)}, ` : '';
+  return `${problem.what}: ${got}expected ${problem.expected}; ${problem.todo}`;
+}
+
+/** Throws one problem as an error. */
+export function refuse(problem: Problem): never {
+  throw new Error(sentence(problem));
+}

@@ -1,0 +1,208 @@
+import type { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ForeignObjects } from './foreign-objects';
+import { limitRangeSpec } from './limit-range';
+import { contentsOf, NamespaceContents } from './namespace-contents';
+import { NamespaceQuota } from './namespace-quota';
+import { resourceQuotaSpec } from './resource-quota';
+import { pruneProtection } from '../kube/gitops';
+import { checkLabels } from '../kube/names';
+import { PodSecurityLevel } from '../kube/pod-security-level';
+import { refuse } from '../kube/problem';
+import { DefaultDenyPolicy } from '../network/default-deny-policy';
+import { ManagedNamespaces } from '../network/managed-namespaces';
+import { checkNamespace, markNamespace } from '../network/namespace-scope';
+import { makeObject, ObjectRank } from '../policy/object-order';
+import { Session } from '../policy/session';
+import { NAMESPACE_RULES } from '../policy/waivable-rules';
+import { Waiver, Waivers } from '../policy/waiver';
+import { TokenlessServiceAccount } from '../rbac/tokenless-service-account';
+
+/**
+ * Properties for `SecureNamespace`.
+ */
+export interface SecureNamespaceProps {
+  /**
+   * Name of the namespace. Never `default` or one that begins with `kube-`.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * What pods may ask for. Less than `RESTRICTED` needs a waiver of `pod-security-restricted`.
+   *
+   * @default PodSecurityLevel.RESTRICTED
+   */
+  readonly level?: PodSecurityLevel;
+
+  /**
+   * How much the namespace may use.
+   *
+   * @default - NamespaceQuota.computed()
+   */
+  readonly quota?: NamespaceQuota;
+
+  /**
+   * Whether a mesh injects a proxy into each pod. The quota and the limit range then leave room for it.
+   *
+   * @default false
+   */
+  readonly injectsProxy?: boolean;
+
+  /**
+   * Whether pods already run in the namespace. The default deny then comes last of all objects.
+   *
+   * @default false
+   */
+  readonly adoption?: boolean;
+
+  /**
+   * Further labels of the namespace.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Rules that this namespace cannot keep.
+   *
+   * @default - it keeps every rule
+   */
+  readonly waivers?: Waiver[];
+}
+
+/**
+ * Properties for `SecureNamespace.imported`.
+ */
+export interface ImportedNamespaceProps {
+  /**
+   * Name of the namespace.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * What its Pod Security labels let pods ask for, so that workloads can be judged against it.
+   */
+  readonly level: PodSecurityLevel;
+}
+
+/**
+ * A namespace that somebody else makes: workloads can stand in it, and nothing is made for it.
+ */
+export class ImportedNamespace extends Construct {
+  /**
+   * Name of the namespace.
+   */
+  public readonly name: string;
+
+  /** @internal */
+  public constructor(scope: Construct, id: string, props: ImportedNamespaceProps) {
+    super(scope, id);
+    this.name = checkNamespace(props.name ?? id);
+    markNamespace(this, this.name);
+    ManagedNamespaces.of(this).add(this.name, props.level, false);
+    ForeignObjects.adopt(this, this.name);
+  }
+}
+
+/**
+ * A namespace in which only restricted pods start, nothing may connect unless it is declared, nothing is unlimited, and no pod finds a
+ * token that it did not ask for.
+ *
+ * Whatever stands below it in the tree and names no namespace belongs to it, objects of other libraries too.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
+ */
+export class SecureNamespace extends Construct {
+  /**
+   * A namespace made elsewhere, by a platform team for instance.
+   *
+   * @param scope the construct it stands in
+   * @param id its id
+   * @param props its name and level
+   */
+  public static imported(scope: Construct, id: string, props: ImportedNamespaceProps): ImportedNamespace {
+    return new ImportedNamespace(scope, id, props);
+  }
+
+  /**
+   * Name of the namespace.
+   */
+  public readonly name: string;
+
+  /**
+   * What pods may ask for.
+   */
+  public readonly level: PodSecurityLevel;
+
+  constructor(scope: Construct, id: string, props: SecureNamespaceProps = {}) {
+    super(scope, id);
+    const session = Session.of(this);
+    this.name = checkNamespace(props.name ?? id);
+    const waivers = new Waivers(props.waivers ?? [], { object: Object.values(NAMESPACE_RULES), containers: {} });
+    this.level = checkLevel(this.name, props.level ?? PodSecurityLevel.RESTRICTED, waivers);
+    const labels = checkLabels(`labels of namespace "${this.name}"`, { ...props.labels });
+    const reserved = Object.keys(labels).find(key => key.startsWith('pod-security.kubernetes.io/'));
+    if (reserved) {
+      refuse({ what: `labels of namespace "${this.name}" set its level`, got: reserved, expected: 'none of pod-security.kubernetes.io', todo: 'use level' });
+    }
+    markNamespace(this, this.name);
+    ManagedNamespaces.of(this).add(this.name, this.level, true);
+    ForeignObjects.adopt(this, this.name);
+
+    const annotations = { ...pruneProtection(session.settings.gitOps), ...waivers.toAnnotations() };
+    this.node.defaultChild = makeObject(ObjectRank.NAMESPACES, {
+      apiVersion: 'v1', kind: 'Namespace', name: this.name, owner: this, annotations,
+      labels: { ...labels, ...podSecurityLabels(this.level, session.settings.kubernetesVersion.text) },
+      render: () => ({}),
+    });
+    new TokenlessServiceAccount(this, 'DefaultServiceAccount', {
+      name: 'default', namespace: this.name, pullSecrets: [...session.settings.pullSecrets],
+    });
+    this.limit(props.quota ?? NamespaceQuota.computed(), props.injectsProxy ?? false);
+    new DefaultDenyPolicy(this, 'DefaultDeny', { adoption: props.adoption });
+  }
+
+  private limit(quota: NamespaceQuota, injectsProxy: boolean): void {
+    const session = Session.of(this);
+    let read: { objects: readonly ApiObject[]; contents: NamespaceContents } | undefined;
+    const contents = () => {
+      // Within one synthesis the list is the same one, and so are its contents.
+      const objects = session.objectsIn(this.name);
+      if (read?.objects !== objects) { read = { objects, contents: contentsOf(this.name, objects, { nodes: quota._nodes, injectsProxy }) }; }
+      return read.contents;
+    };
+    const shared = { apiVersion: 'v1', namespace: this.name, owner: this };
+    makeObject(ObjectRank.LIMITS, {
+      ...shared, kind: 'ResourceQuota', name: 'quota', render: () => ({ spec: resourceQuotaSpec(this.name, contents(), quota) }),
+    });
+    makeObject(ObjectRank.LIMITS, { ...shared, kind: 'LimitRange', name: 'limits', render: () => ({ spec: limitRangeSpec(contents()) }) });
+  }
+}
+
+/** The version is pinned, so that an upgrade of the cluster does not refuse pods that ran the day before. */
+function podSecurityLabels(level: PodSecurityLevel, version: string): Record<string, string> {
+  const labels: Record<string, string> = {};
+  for (const mode of ['enforce', 'audit', 'warn']) {
+    labels[`pod-security.kubernetes.io/${mode}`] = mode === 'enforce' ? level : PodSecurityLevel.RESTRICTED;
+    labels[`pod-security.kubernetes.io/${mode}-version`] = `v${version}`;
+  }
+  return labels;
+}
+
+function checkLevel(name: string, level: PodSecurityLevel, waivers: Waivers): PodSecurityLevel {
+  const waived = waivers.has(NAMESPACE_RULES.podSecurity);
+  if (level !== PodSecurityLevel.RESTRICTED && !waived) {
+    refuse({
+      what: `level of namespace "${name}" is less than restricted`, got: level, expected: PodSecurityLevel.RESTRICTED,
+      todo: `leave it out, or waive ${NAMESPACE_RULES.podSecurity} with the reason`,
+    });
+  }
+  if (level === PodSecurityLevel.RESTRICTED && waived) {
+    refuse({ what: `waiver of ${NAMESPACE_RULES.podSecurity} in namespace "${name}" is not used`, got: level, expected: 'another level', todo: 'remove the waiver' });
+  }
+  return level;
+}

@@ -1,0 +1,81 @@
+import type { Endpoint } from './endpoint';
+import { internetBlocks, opensMetadata } from './external';
+import type { Flow, FlowGraph } from './flow-graph';
+import { ManagedNamespaces } from './managed-namespaces';
+import type { AddressBlock, FlowPeer } from './peer';
+import { parseCidr } from '../kube/cidr';
+import { Cni } from '../kube/cni';
+import { sentence } from '../kube/problem';
+import type { Finding } from '../policy/finding';
+import type { Settings } from '../policy/settings';
+import { FLOW_RULES } from '../policy/waivable-rules';
+
+/** What only the finished program shows to be wrong with the declared flows. */
+export function flowFindings(graph: FlowGraph, settings: Settings): Finding[] {
+  return graph.endpoints.flatMap(endpoint => {
+    const flows = [...graph.outOf(endpoint), ...graph.into(endpoint)];
+    return [
+      ...flows.flatMap(flow => podsInOwnNamespace(endpoint, flow)),
+      ...graph.outOf(endpoint).flatMap(flow => metadataOpened(endpoint, flow)),
+      ...(settings.cni === Cni.AWS_VPC_CNI ? awsFindings(endpoint, graph.outOf(endpoint), settings) : []),
+    ];
+  });
+}
+
+/** A flow to pods by labels opens one side only; in a namespace of the app the other side would stay closed. */
+function podsInOwnNamespace(endpoint: Endpoint, flow: Flow): Finding[] {
+  const namespaces = ManagedNamespaces.of(endpoint.construct);
+  return [flow.from, flow.to].flatMap(({ _shape: shape, description }) => shape.kind === 'pods' && namespaces.makes(shape.namespace) ? [{
+    rule: 'flow-opens-both-sides',
+    construct: endpoint.construct,
+    message: sentence({
+      what: `flow of "${endpoint.name}" names ${description} by labels, and the app makes that namespace itself`,
+      got: shape.labels, expected: 'the workload', todo: 'pass the workload instead of labels, so that both sides are opened',
+    }),
+  }] : []);
+}
+
+function metadataOpened(endpoint: Endpoint, flow: Flow): Finding[] {
+  const open = blocksOf(flow.to).find(opensMetadata);
+  return open && !endpoint.waives(FLOW_RULES.metadataAddress) ? [{
+    rule: FLOW_RULES.metadataAddress,
+    construct: endpoint.construct,
+    message: sentence({
+      what: `flow of "${endpoint.name}" opens the metadata service of the cloud, where whoever asks receives the node's credentials`,
+      got: open.cidr, expected: 'a range without 169.254.169.254 and fd00:ec2::254',
+      todo: `leave it out with except, or waive ${FLOW_RULES.metadataAddress} with the reason`,
+    }),
+  }] : [];
+}
+
+function awsFindings(endpoint: Endpoint, flows: readonly Flow[], settings: Settings): Finding[] {
+  const moved = flows.flatMap(flow => {
+    if (flow.to._shape.kind !== 'workload') { return []; }
+    const to = flow.to._shape.endpoint;
+    const port = to.ports.find(p => p.number === flow.port.number && p.protocol === flow.port.protocol);
+    return port && port.servicePort !== port.number ? [{
+      rule: 'service-port-equals-container-port',
+      construct: to.construct,
+      message: sentence({
+        what: `the VPC CNI of AWS would drop the flow from "${endpoint.name}" to "${to.name}"`,
+        got: { servicePort: port.servicePort, port: port.number }, expected: 'a Service port that equals the container\'s', todo: 'leave servicePort out',
+      }),
+    }] : [];
+  });
+  const blocks = flows.flatMap(flow => blocksOf(flow.to, settings).map(block => ({ block, port: flow.port })));
+  const clash = blocks.find((a, i) => blocks.some((b, j) => j < i && JSON.stringify(a.port) !== JSON.stringify(b.port)
+    && parseCidr('block', a.block.cidr).overlaps(parseCidr('block', b.block.cidr))));
+  return clash ? [...moved, {
+    rule: 'address-blocks-apart',
+    construct: endpoint.construct,
+    message: sentence({
+      what: `the VPC CNI of AWS merges the ports of overlapping blocks in the flows of "${endpoint.name}"`,
+      got: clash.block.cidr, expected: 'blocks that do not overlap, or one set of ports', todo: 'narrow one of the blocks',
+    }),
+  }] : moved;
+}
+
+function blocksOf(peer: FlowPeer, settings?: Settings): readonly AddressBlock[] {
+  if (peer._shape.kind === 'blocks') { return peer._shape.blocks; }
+  return peer._shape.kind === 'internet' && settings ? internetBlocks(settings.clusterCidrs, settings.ipv6) : [];
+}

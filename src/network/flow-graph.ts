@@ -1,0 +1,95 @@
+import type { IConstruct } from 'constructs';
+import type { Endpoint } from './endpoint';
+import { flowFindings } from './flow-findings';
+import { foreignPolicyFindings } from './foreign-policies';
+import { hostNetworkFindings } from './host-network';
+import type { FlowPeer } from './peer';
+import type { PortProtocol } from '../kube/port';
+import { Session } from '../policy/session';
+
+/** Ports of a destination that a flow opens: container ports, never Service ports. */
+export interface FlowPort {
+  readonly number: number;
+  /** Last port of a range. */
+  readonly end?: number;
+  readonly protocol: PortProtocol;
+}
+
+/** Who may open a connection to whom, on which port. */
+export interface Flow {
+  readonly from: FlowPeer;
+  readonly to: FlowPeer;
+  readonly port: FlowPort;
+}
+
+const PART = 'flows';
+
+/** Every flow of an app, found by the workloads at its ends. */
+export class FlowGraph {
+  public static of(construct: IConstruct): FlowGraph {
+    const session = Session.of(construct);
+    return session.part(PART, () => new FlowGraph(session));
+  }
+
+  private readonly incoming = new Map<Endpoint, Map<string, Flow>>();
+  private readonly outgoing = new Map<Endpoint, Map<string, Flow>>();
+  private readonly resolvers = new Set<Endpoint>();
+  private readonly ends: Endpoint[] = [];
+
+  private constructor(private readonly session: Session) {
+    session.addAudit(manifests => [
+      ...flowFindings(this, session.settings),
+      ...hostNetworkFindings(this, manifests),
+      ...foreignPolicyFindings(this, manifests, session.settings),
+    ]);
+  }
+
+  /** Every workload of the app that can be an end of a flow. */
+  public get endpoints(): readonly Endpoint[] {
+    return this.ends;
+  }
+
+  public register(endpoint: Endpoint): void {
+    this.ends.push(endpoint);
+    this.session.touch();
+  }
+
+  /** Adds a flow; the same flow declared twice, or by both of its ends, is one. */
+  public add(flow: Flow): void {
+    if (flow.from._shape.kind === 'workload') { addOnce(this.outgoing, flow.from._shape.endpoint, flow); }
+    if (flow.to._shape.kind === 'workload') { addOnce(this.incoming, flow.to._shape.endpoint, flow); }
+    this.session.touch();
+  }
+
+  /** Lets a workload resolve names although no flow of its needs one. */
+  public addResolver(endpoint: Endpoint): void {
+    this.resolvers.add(endpoint);
+    this.session.touch();
+  }
+
+  public into(endpoint: Endpoint): readonly Flow[] {
+    return [...this.incoming.get(endpoint)?.values() ?? []];
+  }
+
+  public outOf(endpoint: Endpoint): readonly Flow[] {
+    return [...this.outgoing.get(endpoint)?.values() ?? []];
+  }
+
+  /** Whether the workload dials a name, and so needs the cluster's DNS. */
+  public resolvesNames(endpoint: Endpoint): boolean {
+    return this.resolvers.has(endpoint) || this.outOf(endpoint).some(flow => flow.to._dialedByName);
+  }
+}
+
+function addOnce(flows: Map<Endpoint, Map<string, Flow>>, endpoint: Endpoint, flow: Flow): void {
+  let known = flows.get(endpoint);
+  if (!known) {
+    known = new Map();
+    flows.set(endpoint, known);
+  }
+  known.set(`${keyOf(flow.from)} ${keyOf(flow.to)} ${flow.port.protocol}/${flow.port.number}-${flow.port.end ?? ''}`, flow);
+}
+
+function keyOf(peer: FlowPeer): string {
+  return peer._shape.kind === 'workload' ? peer._shape.endpoint.key : JSON.stringify(peer._shape);
+}

@@ -1,0 +1,59 @@
+import type { Endpoint } from './endpoint';
+
+/** Addresses, and the parts of them that are left out. */
+export interface AddressBlock {
+  readonly cidr: string;
+  readonly except: readonly string[];
+}
+
+/** What stands at one end of a flow. */
+export type PeerShape =
+  | { readonly kind: 'workload'; readonly endpoint: Endpoint }
+  | { readonly kind: 'pods'; readonly namespace: string; readonly labels: Readonly<Record<string, string>> }
+  | { readonly kind: 'blocks'; readonly blocks: readonly AddressBlock[] }
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'unknown-address' };
+
+/**
+ * Something that can be at one end of a flow: a workload of this library, or a `FlowPeer` made by a factory such as `External.cidr`.
+ */
+export interface IFlowPeer {
+  /**
+   * What stands at this end.
+   */
+  readonly peer: FlowPeer;
+}
+
+/**
+ * One end of a flow. Made by `External`, `KubeApi`, `Nodes`, `Pods`, `IngressController` and `Monitoring`, or by a workload.
+ */
+export class FlowPeer implements IFlowPeer {
+  /** @internal */
+  public static _of(description: string, shape: PeerShape, dialedByName: boolean): FlowPeer {
+    return new FlowPeer(description, shape, dialedByName);
+  }
+
+  /**
+   * What this end is, in words.
+   */
+  public readonly description: string;
+
+  /** @internal */
+  public readonly _shape: PeerShape;
+
+  /** Whether a caller resolves a name to reach it. @internal */
+  public readonly _dialedByName: boolean;
+
+  private constructor(description: string, shape: PeerShape, dialedByName: boolean) {
+    this.description = description;
+    this._shape = shape;
+    this._dialedByName = dialedByName;
+  }
+
+  /**
+   * This end itself.
+   */
+  public get peer(): FlowPeer {
+    return this;
+  }
+}

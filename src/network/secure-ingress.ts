@@ -1,0 +1,108 @@
+import { Construct } from 'constructs';
+import type { Endpoint } from './endpoint';
+import { FlowGraph } from './flow-graph';
+import { IFlowPeer } from './peer';
+import { checkDnsLabel, checkDnsSubdomain } from '../kube/names';
+import { refuse } from '../kube/problem';
+import { makeObject, ObjectRank } from '../policy/object-order';
+
+/**
+ * Properties for `SecureIngress`.
+ */
+export interface SecureIngressProps {
+  /**
+   * Host that clients ask for. No wildcard: it would answer for names of other tenants.
+   */
+  readonly host: string;
+
+  /**
+   * Name of the Secret of type `kubernetes.io/tls` in the workload's namespace that holds the certificate of the host.
+   */
+  readonly tlsSecretName: string;
+
+  /**
+   * The workload that answers.
+   */
+  readonly workload: IFlowPeer;
+
+  /**
+   * Port on which the workload's pods listen.
+   *
+   * @default - its only port
+   */
+  readonly port?: number;
+
+  /**
+   * What carries the traffic to the pods: `IngressController.pods(…)`, `.hostNetwork(…)` or `.cloudLoadBalancer(…)`.
+   */
+  readonly controller: IFlowPeer;
+
+  /**
+   * Class of the controller.
+   */
+  readonly ingressClassName: string;
+
+  /**
+   * Path prefix that is sent to the workload.
+   *
+   * @default /
+   */
+  readonly path?: string;
+}
+
+/**
+ * Opens a workload to clients outside the cluster, over TLS alone, and lets the controller, and nobody else, connect to its pods.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/ingress/#tls
+ */
+export class SecureIngress extends Construct {
+  constructor(scope: Construct, id: string, props: SecureIngressProps) {
+    super(scope, id);
+    const shape = props.workload.peer._shape;
+    if (shape.kind !== 'workload') {
+      refuse({
+        what: `ingress "${id}" leads to ${props.workload.peer.description}`, expected: 'a workload of this app', todo: 'pass the workload as workload',
+      });
+    }
+    const endpoint = shape.endpoint;
+    const host = checkHost(props.host);
+    const secretName = checkDnsSubdomain('tlsSecretName', props.tlsSecretName);
+    const port = portOf(endpoint, props.port);
+    FlowGraph.of(this).add({ from: props.controller.peer, to: props.workload.peer, port });
+    this.node.defaultChild = makeObject(ObjectRank.WORKLOADS, {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      name: checkDnsLabel('name of the ingress', id),
+      namespace: endpoint.namespace,
+      owner: this,
+      render: () => ({
+        spec: {
+          ingressClassName: checkDnsSubdomain('ingressClassName', props.ingressClassName),
+          rules: [{
+            host,
+            http: { paths: [{ path: props.path ?? '/', pathType: 'Prefix', backend: { service: { name: endpoint.name, port: { name: port.name } } } }] },
+          }],
+          tls: [{ hosts: [host], secretName }],
+        },
+      }),
+    });
+  }
+}
+
+function checkHost(host: string): string {
+  if (typeof host === 'string' && host.startsWith('*')) {
+    refuse({ what: 'host of an ingress is a wildcard', got: host, expected: 'one host', todo: 'make an ingress for each host' });
+  }
+  return checkDnsSubdomain('host of an ingress', host);
+}
+
+function portOf(endpoint: Endpoint, number: number | undefined): Endpoint['ports'][number] {
+  const ports = endpoint.ports.filter(port => number === undefined || port.number === number);
+  if (ports.length !== 1) {
+    refuse({
+      what: `ingress to "${endpoint.name}" needs one port`, got: number, expected: endpoint.ports.map(port => port.number).join(' or ') || 'a workload with a port',
+      todo: 'name the port on which its pods listen',
+    });
+  }
+  return ports[0];
+}

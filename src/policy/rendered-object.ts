@@ -1,0 +1,93 @@
+import { ApiObject, App, JsonPatch } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { orderedCopy } from './ordered-copy';
+import { Session } from './session';
+
+/** What an object is, and how its JSON is made. */
+export interface RenderedObjectProps {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Left out for objects of the cluster. */
+  readonly namespace?: string;
+  readonly labels?: Record<string, string>;
+  readonly annotations?: Record<string, string>;
+  /** The construct that the user wrote and that stands for this object. */
+  readonly owner: IConstruct;
+  /** Everything but apiVersion, kind and metadata, asked for at the moment of writing. */
+  readonly render: () => Record<string, unknown>;
+}
+
+/** cdk8s itself brings three resolvers; more of them may replace any value of any object. */
+const OWN_RESOLVERS_OF_CDK8S = 3;
+
+const RENDERED = Symbol.for('cdk8s-hardened.RenderedObject');
+
+/** Whether an object is one of this library. `instanceof` would say yes to every `ApiObject`: cdk8s overrides it. */
+export function isRendered(object: unknown): object is RenderedObject {
+  return typeof object === 'object' && object !== null && RENDERED in object;
+}
+
+const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s' };
+
+/**
+ * An object of this library. It is rendered when it is written, so that whatever the program declares later still counts.
+ *
+ * Patches, metadata and custom resolvers work as in every `ApiObject`; the shortcut is taken only where none of them is in play.
+ */
+export class RenderedObject extends ApiObject {
+  /** The construct that the user wrote. */
+  public readonly owner: IConstruct;
+
+  private readonly body: () => Record<string, unknown>;
+  private readonly session: Session;
+  private patched = false;
+
+  constructor(scope: Construct, id: string, props: RenderedObjectProps) {
+    super(scope, id, {
+      apiVersion: props.apiVersion,
+      kind: props.kind,
+      metadata: {
+        name: props.name,
+        ...(props.namespace === undefined ? {} : { namespace: props.namespace }),
+        ...(props.annotations && Object.keys(props.annotations).length > 0 ? { annotations: props.annotations } : {}),
+        labels: { ...MANAGED_BY, ...props.labels },
+      },
+    });
+    Object.defineProperty(this, RENDERED, { value: true });
+    this.owner = props.owner;
+    this.body = props.render;
+    this.session = Session.of(this);
+    this.session.touch();
+  }
+
+  /** Whether a patch may have made of it something else than its owner rendered. */
+  public get isPatched(): boolean {
+    return this.patched;
+  }
+
+  /** What is written, neither sorted nor copied: to be read at once, and never kept. */
+  public peek(): any {
+    if (this.patched) { return this.toJson(); }
+    return { apiVersion: this.apiVersion, kind: this.kind, metadata: { name: this.name, namespace: this.metadata.namespace }, ...this.body() };
+  }
+
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    super.addJsonPatch(...ops);
+    this.patched = true;
+    this.session.touch();
+  }
+
+  public toJson(): any {
+    if (this.patched || process.env.CDK8S_DISABLE_SORT || App.of(this).resolvers.length > OWN_RESOLVERS_OF_CDK8S) {
+      return this.asCdk8sRenders();
+    }
+    return { apiVersion: this.apiVersion, kind: this.kind, metadata: this.metadata.toJson(), ...orderedCopy(this.body()) as object };
+  }
+
+  /** The whole way of cdk8s: it reads what the object holds from its props, which are private to it. */
+  private asCdk8sRenders(): any {
+    (this as unknown as { props: object }).props = { apiVersion: this.apiVersion, kind: this.kind, ...this.body() };
+    return super.toJson();
+  }
+}

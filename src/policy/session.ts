@@ -1,0 +1,169 @@
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { Finding, findingLine } from './finding';
+import { Manifest, ManifestSet } from './manifest-set';
+import { duplicateObjects } from './rules/unique-objects';
+import { Settings } from './settings';
+import { signatureOf } from './signature';
+
+/** Order of the steps that settle what the finished program calls for. */
+export enum SealPhase {
+  /** Foreign objects receive the namespace they stand in. */
+  NAMESPACES,
+  /** Objects that others call for are made. */
+  OBJECTS,
+}
+
+/** Judges the whole app by the JSON that is written. */
+export type Audit = (manifests: ManifestSet) => Finding[];
+
+interface Verdict {
+  readonly signature: string;
+  readonly errors: string[];
+}
+
+const sessions = new WeakMap<IConstruct, Session>();
+
+/**
+ * What the constructs of one app share: the settings, the steps that seal it, and the audit.
+ *
+ * cdk8s calls the validation of the app root in every pass, and makes one pass more than there are charts. Sealing is therefore
+ * idempotent and costs nothing while no change was counted, and a verdict is kept until anything that can change it has changed.
+ */
+export class Session {
+  /** The session of the app in which a construct stands. */
+  public static of(construct: IConstruct): Session {
+    let root = construct;
+    for (let scope = root.node.scope; scope; scope = root.node.scope) { root = scope; }
+    let session = sessions.get(root);
+    if (!session) {
+      session = new Session(root);
+      sessions.set(root, session);
+    }
+    return session;
+  }
+
+  public settings = new Settings({});
+
+  private changes = 0;
+  private sealedAt = '';
+  private readonly steps: { phase: SealPhase; run: () => void }[] = [];
+  private readonly audits: Audit[] = [duplicateObjects];
+  private readonly parts = new Map<string, unknown>();
+  private verdict?: Verdict;
+  private inPass = false;
+  private passObjects?: ApiObject[];
+  private passNamespaces?: Map<string, ApiObject[]>;
+
+  private constructor(private readonly root: IConstruct) {
+    root.node.addValidation({ validate: () => this.validate() });
+  }
+
+  /** Counts a change: what was sealed before is no longer the whole program. */
+  public touch(): void {
+    this.changes++;
+    this.forgetObjects();
+  }
+
+  /** What a room keeps in this app under a name; made at the first call. */
+  public part<T>(name: string, make: () => T): T {
+    if (!this.parts.has(name)) { this.parts.set(name, make()); }
+    return this.parts.get(name) as T;
+  }
+
+  /** Adds a step that runs when the app is sealed. It must be idempotent. */
+  public addSealStep(phase: SealPhase, run: () => void): void {
+    this.steps.push({ phase, run });
+    this.touch();
+  }
+
+  /** Adds a judgement of the whole app. */
+  public addAudit(audit: Audit): void {
+    this.audits.push(audit);
+    this.touch();
+  }
+
+  /**
+   * Settles what the program calls for. Steps may add constructs and further steps. An object of another library announces itself to
+   * nobody, so the number of objects is looked at beside the count of changes.
+   */
+  public seal(): void {
+    for (let state = this.state(); state !== this.sealedAt; state = this.state()) {
+      this.sealedAt = state;
+      for (const phase of [SealPhase.NAMESPACES, SealPhase.OBJECTS]) {
+        for (const step of this.steps.filter(s => s.phase === phase)) { step.run(); }
+      }
+    }
+  }
+
+  /** Every API object of the app, in the order of the tree. */
+  public objects(): readonly ApiObject[] {
+    if (this.passObjects) { return this.passObjects; }
+    const objects = this.root.node.findAll().filter(c => ApiObject.isApiObject(c)) as ApiObject[];
+    if (this.inPass) { this.passObjects = objects; }
+    return objects;
+  }
+
+  /** The API objects whose metadata names a namespace. */
+  public objectsIn(namespace: string): readonly ApiObject[] {
+    if (!this.inPass) { return this.objects().filter(object => object.metadata.namespace === namespace); }
+    this.passNamespaces ??= byNamespace(this.objects());
+    return this.passNamespaces.get(namespace) ?? [];
+  }
+
+  /** Judges the JSON of the whole app. */
+  public audit(manifests: readonly Manifest[]): Finding[] {
+    const set = new ManifestSet(manifests);
+    return this.audits.flatMap(audit => audit(set));
+  }
+
+  /**
+   * Runs one synthesis in which nothing is added to the app any more, so that the list of objects is made only once,
+   * and in which the caller judges the JSON that it writes.
+   */
+  public pass<T>(run: () => T): T {
+    this.inPass = true;
+    try {
+      return run();
+    } finally {
+      this.inPass = false;
+      this.forgetObjects();
+    }
+  }
+
+  private forgetObjects(): void {
+    this.passObjects = undefined;
+    this.passNamespaces = undefined;
+  }
+
+  private state(): string {
+    return `${this.changes} ${this.objects().length}`;
+  }
+
+  /** The validation that cdk8s runs, in a stock `App` for every chart. */
+  private validate(): string[] {
+    this.seal();
+    if (this.inPass) { return []; }
+    const objects = this.objects();
+    const signature = `${this.changes} ${signatureOf(objects)}`;
+    if (this.verdict?.signature !== signature) {
+      const manifests = objects.map(object => ({ object, json: object.toJson() }));
+      this.verdict = { signature, errors: this.audit(manifests).map(findingLine) };
+    }
+    return this.verdict.errors;
+  }
+}
+
+function byNamespace(objects: readonly ApiObject[]): Map<string, ApiObject[]> {
+  const groups = new Map<string, ApiObject[]>();
+  for (const object of objects) {
+    const namespace = object.metadata.namespace ?? '';
+    const group = groups.get(namespace);
+    if (group) {
+      group.push(object);
+    } else {
+      groups.set(namespace, [object]);
+    }
+  }
+  return groups;
+}

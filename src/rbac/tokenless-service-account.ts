@@ -1,0 +1,107 @@
+import type * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { checkDnsSubdomain } from '../kube/names';
+import { makeObject, ObjectRank } from '../policy/object-order';
+
+/**
+ * Properties for `TokenlessServiceAccount`.
+ */
+export interface TokenlessServiceAccountProps {
+  /**
+   * Name of the service account.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of the service account.
+   */
+  readonly namespace: string;
+
+  /**
+   * Labels of the object.
+   *
+   * @default - none but those of every object
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Names of the Secrets with which its pods pull images.
+   *
+   * @default - none
+   */
+  readonly pullSecrets?: string[];
+}
+
+/**
+ * An identity for pods, whose token is mounted nowhere: a program that is taken over finds no key to the API server.
+ *
+ * It can be a subject in a RoleBinding of cdk8s-plus.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/service-accounts/
+ */
+export class TokenlessServiceAccount extends Construct implements kplus.IServiceAccount {
+  /**
+   * Name of the service account.
+   */
+  public readonly name: string;
+
+  /**
+   * Namespace of the service account.
+   */
+  public readonly namespace: string;
+
+  /**
+   * The object's API version.
+   */
+  public readonly apiVersion: string = 'v1';
+
+  /**
+   * The object's API group: the core one.
+   */
+  public readonly apiGroup: string = '';
+
+  /**
+   * The object's kind.
+   */
+  public readonly kind: string = 'ServiceAccount';
+
+  /**
+   * Name of the resource type in RBAC rules.
+   */
+  public readonly resourceType: string = 'serviceaccounts';
+
+  constructor(scope: Construct, id: string, props: TokenlessServiceAccountProps) {
+    super(scope, id);
+    this.name = checkDnsSubdomain('name of the service account', props.name ?? id);
+    this.namespace = props.namespace;
+    const pullSecrets = (props.pullSecrets ?? []).map(name => ({ name: checkDnsSubdomain('name of a pull secret', name) }));
+    this.node.defaultChild = makeObject(ObjectRank.ACCOUNTS, {
+      apiVersion: this.apiVersion,
+      kind: this.kind,
+      name: this.name,
+      namespace: this.namespace,
+      labels: props.labels,
+      owner: this,
+      render: () => ({
+        automountServiceAccountToken: false,
+        ...(pullSecrets.length > 0 ? { imagePullSecrets: pullSecrets } : {}),
+      }),
+    });
+  }
+
+  /**
+   * The name of this object in RBAC rules.
+   */
+  public get resourceName(): string | undefined {
+    return this.name;
+  }
+
+  /**
+   * This service account as the subject of a RoleBinding of cdk8s-plus.
+   */
+  public toSubjectConfiguration(): kplus.SubjectConfiguration {
+    return { kind: this.kind, name: this.name, namespace: this.namespace, apiGroup: '' };
+  }
+}

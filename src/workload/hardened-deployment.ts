@@ -1,0 +1,228 @@
+import type * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { hardenedPodSpec } from './pod-spec';
+import { Autoscaling, SettledScale, settleScale } from './scaling';
+import { autoscalerSpec, disruptionBudgetSpec, serviceSpec } from './workload-objects';
+import { WorkloadProps } from './workload-props';
+import { settleWorkload, WorkloadSettings } from './workload-settings';
+import { plus } from '../kube/plus';
+import { refuse } from '../kube/problem';
+import { Connections } from '../network/connections';
+import type { Endpoint } from '../network/endpoint';
+import { FlowGraph } from '../network/flow-graph';
+import { ManagedNamespaces } from '../network/managed-namespaces';
+import { workloadNamespace } from '../network/namespace-scope';
+import { IFlowPeer, FlowPeer } from '../network/peer';
+import { networkPolicySpec } from '../network/policy-rules';
+import { makeObject, ObjectRank } from '../policy/object-order';
+import type { RenderedObject } from '../policy/rendered-object';
+import { Session } from '../policy/session';
+import { TokenlessServiceAccount } from '../rbac/tokenless-service-account';
+
+/**
+ * Properties for `HardenedDeployment`.
+ */
+export interface HardenedDeploymentProps extends WorkloadProps {
+  /**
+   * How many pods run.
+   *
+   * @default 2
+   */
+  readonly replicas?: number;
+
+  /**
+   * How the number of pods follows the load, instead of `replicas`. A Deployment that already runs falls to one pod for a moment when it
+   * is first given an autoscaler.
+   *
+   * @default - the number is fixed
+   */
+  readonly autoscaling?: Autoscaling;
+
+  /**
+   * How many pods may be away at once while nodes are drained.
+   *
+   * @default 1
+   */
+  readonly maxUnavailable?: number;
+}
+
+/**
+ * A Deployment whose pods meet the restricted Pod Security Standard, with a service account of its own, a Service for its ports, a
+ * disruption budget, and one NetworkPolicy that opens exactly its declared connections.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
+export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IPodSelector, kplus.INetworkPolicyPeer, kplus.IScalable {
+  /**
+   * Name of the objects.
+   */
+  public readonly name: string;
+
+  /**
+   * Namespace of the objects.
+   */
+  public readonly namespace: string;
+
+  /**
+   * What may connect to this workload, and to what it may connect.
+   */
+  public readonly connections: Connections;
+
+  /**
+   * Identity of the pods.
+   */
+  public readonly serviceAccount: kplus.IServiceAccount;
+
+  /**
+   * Whether an autoscaler decides how many pods run.
+   */
+  public hasAutoscaler: boolean;
+
+  private readonly settled: WorkloadSettings;
+  private readonly scale: SettledScale;
+  private readonly endpoint: Endpoint;
+
+  constructor(scope: Construct, id: string, props: HardenedDeploymentProps) {
+    super(scope, id);
+    this.settled = settleWorkload(this, 'Deployment', props);
+    this.name = this.settled.name;
+    this.scale = settleScale(this.name, props);
+    this.hasAutoscaler = this.scale.autoscaling !== undefined;
+    this.namespace = workloadNamespace(this, 'Deployment');
+    ManagedNamespaces.of(this).checkPodSecurity(this.namespace, this.name, this.settled.waivers);
+    this.checkVolumes();
+
+    this.serviceAccount = props.serviceAccount ?? new TokenlessServiceAccount(this, 'ServiceAccount', {
+      name: this.name, namespace: this.namespace, labels: this.settled.labels, pullSecrets: [...this.settled.pullSecrets],
+    });
+    const { main, sidecars } = this.settled.pod;
+    const ports = [main, ...sidecars].flatMap(container => container.ports);
+    this.endpoint = {
+      key: `Deployment/${this.namespace}/${this.name}`,
+      name: this.name,
+      namespace: this.namespace,
+      selector: this.settled.selector,
+      labels: this.settled.podLabels,
+      ports,
+      construct: this,
+      waives: rule => this.settled.waivers.has(rule),
+    };
+    this.connections = Connections._of(this.endpoint);
+    this.makeObjects(props.serviceAccount !== undefined);
+  }
+
+  /**
+   * This workload as one end of a flow.
+   */
+  public get peer(): FlowPeer {
+    return this.connections._peer;
+  }
+
+  /**
+   * Labels that select the pods, and no others.
+   */
+  public get selector(): { [key: string]: string } {
+    return { ...this.settled.selector };
+  }
+
+  /**
+   * This workload's pods, for a Service or a NetworkPolicy of cdk8s-plus.
+   */
+  public toPodSelectorConfig(): kplus.PodSelectorConfig {
+    return { labelSelector: plus().LabelSelector.of({ labels: this.selector }), namespaces: { names: [this.namespace] } };
+  }
+
+  /**
+   * This workload's pods as a peer in a NetworkPolicy of cdk8s-plus.
+   */
+  public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /**
+   * This workload itself.
+   */
+  public toPodSelector(): kplus.IPodSelector | undefined {
+    return this;
+  }
+
+  /**
+   * Says that an autoscaler of cdk8s-plus decides how many pods run: the number is then left out of the manifest.
+   */
+  public markHasAutoscaler(): void {
+    this.hasAutoscaler = true;
+    Session.of(this).touch();
+  }
+
+  /**
+   * What an autoscaler of cdk8s-plus needs to know of this workload.
+   */
+  public toScalingTarget(): kplus.ScalingTarget {
+    const { Container, Cpu } = plus();
+    const { requests } = this.settled.pod.main.resources;
+    const container = new Container({
+      image: this.settled.pod.main.image,
+      name: this.name,
+      resources: { cpu: { request: Cpu.units(Number(requests.cpu.replace(/m$/, '')) / (requests.cpu.endsWith('m') ? 1000 : 1)) } },
+    });
+    return { apiVersion: 'apps/v1', kind: 'Deployment', name: this.name, containers: [container] };
+  }
+
+  private makeObjects(accountIsForeign: boolean): void {
+    const graph = FlowGraph.of(this);
+    const session = Session.of(this);
+    const endpoint = this.endpoint;
+    const { selector, waivers, pod } = this.settled;
+    this.object(ObjectRank.ALLOW, 'networking.k8s.io/v1', 'NetworkPolicy', () => ({
+      spec: networkPolicySpec(endpoint, graph.into(endpoint), graph.outOf(endpoint), graph.resolvesNames(endpoint), session.settings),
+    }));
+    this.node.defaultChild = this.object(ObjectRank.WORKLOADS, 'apps/v1', 'Deployment', () => this.deployment(accountIsForeign), waivers.toAnnotations());
+    if (pod.main.ports.length > 0) {
+      this.object(ObjectRank.WORKLOADS, 'v1', 'Service', () => ({ spec: serviceSpec(selector, pod.main.ports) }));
+    }
+    const { autoscaling, maxUnavailable } = this.scale;
+    if (autoscaling) {
+      this.object(ObjectRank.SCALING, 'autoscaling/v2', 'HorizontalPodAutoscaler', () => ({ spec: autoscalerSpec('Deployment', this.name, autoscaling) }));
+    }
+    this.object(ObjectRank.SCALING, 'policy/v1', 'PodDisruptionBudget', () => ({ spec: disruptionBudgetSpec(selector, maxUnavailable) }));
+  }
+
+  private object(rank: ObjectRank, apiVersion: string, kind: string, render: () => Record<string, unknown>, annotations?: Record<string, string>): RenderedObject {
+    return makeObject(rank, {
+      apiVersion, kind, name: this.name, namespace: this.namespace, labels: this.settled.labels, annotations, owner: this, render,
+    });
+  }
+
+  private deployment(accountIsForeign: boolean): Record<string, unknown> {
+    const { selector, podLabels, pod, pullSecrets } = this.settled;
+    return {
+      spec: {
+        ...(this.hasAutoscaler ? {} : { replicas: this.scale.replicas }),
+        selector: { matchLabels: { ...selector } },
+        // A volume that one node holds cannot follow a new pod to another node while the old pod has it.
+        strategy: this.holdsOneNodeVolume() ? { type: 'Recreate' } : { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+        template: {
+          metadata: { labels: { ...podLabels } },
+          spec: hardenedPodSpec({
+            ...pod, spread: selector, serviceAccountName: this.serviceAccount.name, pullSecrets: accountIsForeign ? pullSecrets : [],
+          }),
+        },
+      },
+    };
+  }
+
+  private holdsOneNodeVolume(): boolean {
+    const { main, init, sidecars } = this.settled.pod;
+    return [main, ...init, ...sidecars].some(container => container.mounts.some(mount => mount._oneNode));
+  }
+
+  private checkVolumes(): void {
+    const pods = this.scale.autoscaling?.max ?? this.scale.replicas;
+    if (pods > 1 && this.holdsOneNodeVolume()) {
+      refuse({
+        what: `"${this.name}" shares among ${pods} pods a claim that one node can hold`, got: pods, expected: 'replicas: 1',
+        todo: 'run one replica, say shared: true for a ReadWriteMany volume, or use a StatefulSet with a claim for each pod',
+      });
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import type { ContainerSettings } from './container-settings';
+import { PodVolumes } from './pod-volumes';
+import { KubernetesVersion } from '../kube/kubernetes-version';
+import type { Platform } from '../kube/platform';
+
+/** What a pod is made of, with every value checked and settled. */
+export interface PodSettings {
+  readonly main: ContainerSettings;
+  readonly init: readonly ContainerSettings[];
+  readonly sidecars: readonly ContainerSettings[];
+  readonly serviceAccountName: string;
+  /** Named on the pod only where its service account is not ours to name them on. */
+  readonly pullSecrets: readonly string[];
+  readonly platform: Platform;
+  readonly version: KubernetesVersion;
+  readonly terminationGracePeriodSeconds?: number;
+  /** Labels by which its replicas find one another, to spread over nodes. */
+  readonly spread?: Readonly<Record<string, string>>;
+}
+
+/** Seconds in which endpoints and load balancers forget a pod before it stops to listen. */
+const SECONDS_TO_BE_FORGOTTEN = 5;
+
+/**
+ * The one hardened pod of this library, for every kind of workload: it meets the restricted Pod Security Standard.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
+export function hardenedPodSpec(pod: PodSettings): Record<string, unknown> {
+  const volumes = new PodVolumes();
+  const native = pod.version.atLeast(KubernetesVersion.V1_29);
+  const init = pod.init.map(container => containerSpec(container, pod, volumes));
+  const sidecars = pod.sidecars.map(container => containerSpec(container, pod, volumes));
+  const main = containerSpec(pod.main, pod, volumes);
+  const early = native ? [...sidecars.map(each => ({ ...each, restartPolicy: 'Always' })), ...init] : init;
+  return {
+    automountServiceAccountToken: false,
+    containers: native ? [main] : [main, ...sidecars],
+    enableServiceLinks: false,
+    ...(canHaveOwnUsers(pod) ? { hostUsers: false } : {}),
+    ...(pod.pullSecrets.length > 0 ? { imagePullSecrets: pod.pullSecrets.map(name => ({ name })) } : {}),
+    ...(early.length > 0 ? { initContainers: early } : {}),
+    securityContext: podSecurityContext(pod),
+    serviceAccountName: pod.serviceAccountName,
+    ...(pod.terminationGracePeriodSeconds === undefined ? {} : { terminationGracePeriodSeconds: pod.terminationGracePeriodSeconds }),
+    ...(pod.spread ? { topologySpreadConstraints: spreadConstraints(pod.spread, pod.platform) } : {}),
+    volumes: volumes.toJson(),
+  };
+}
+
+function containerSpec(container: ContainerSettings, pod: PodSettings, volumes: PodVolumes): Record<string, unknown> {
+  const { name, image, pullPolicy, command, args, env, ports, probes, resources } = container;
+  return {
+    name,
+    image,
+    imagePullPolicy: pullPolicy,
+    ...(command ? { command } : {}),
+    ...(args ? { args } : {}),
+    ...(env.length > 0 ? { env } : {}),
+    ...(ports.length > 0 ? { ports: ports.map(port => ({ containerPort: port.number, name: port.name, protocol: port.protocol })) } : {}),
+    ...probes,
+    // The sleep action is on by default from 1.30; only who is called needs it.
+    ...(container.role === 'main' && ports.length > 0 && pod.version.atLeast(KubernetesVersion.V1_30)
+      ? { lifecycle: { preStop: { sleep: { seconds: SECONDS_TO_BE_FORGOTTEN } } } } : {}),
+    resources,
+    securityContext: containerSecurityContext(container, pod.platform, pod.version),
+    volumeMounts: volumes.mountsOf(container),
+  };
+}
+
+/** Written at both levels: some controls read only the pod's, some only the container's. */
+function containerSecurityContext(container: ContainerSettings, platform: Platform, version: KubernetesVersion): Record<string, unknown> {
+  return {
+    allowPrivilegeEscalation: false,
+    ...(platform.appArmor && version.atLeast(KubernetesVersion.V1_30) ? { appArmorProfile: { type: 'RuntimeDefault' } } : {}),
+    capabilities: { drop: ['ALL'] },
+    privileged: false,
+    readOnlyRootFilesystem: container.readOnlyRoot,
+    ...(container.ids ? { runAsGroup: container.ids.group, runAsUser: container.ids.user } : {}),
+    runAsNonRoot: !container.root,
+    ...(platform.seLinux ? { seLinuxOptions: { type: 'container_t' } } : {}),
+    seccompProfile: { type: 'RuntimeDefault' },
+  };
+}
+
+function podSecurityContext(pod: PodSettings): Record<string, unknown> {
+  const ids = pod.main.ids;
+  return {
+    ...(ids ? { fsGroup: ids.group, fsGroupChangePolicy: 'OnRootMismatch', runAsGroup: ids.group, runAsUser: ids.user } : {}),
+    runAsNonRoot: true,
+    ...(pod.platform.seLinux ? { seLinuxOptions: { type: 'container_t' } } : {}),
+    seccompProfile: { type: 'RuntimeDefault' },
+  };
+}
+
+/** A user namespace needs every volume's file system to map ids, and network file systems do not. */
+function canHaveOwnUsers(pod: PodSettings): boolean {
+  const mounts = [pod.main, ...pod.init, ...pod.sidecars].flatMap(container => container.mounts);
+  return pod.platform.userNamespaces && pod.version.atLeast(KubernetesVersion.V1_33) && !mounts.some(mount => mount._isClaim);
+}
+
+function spreadConstraints(labels: Readonly<Record<string, string>>, platform: Platform): object[] {
+  // Zones only where every node names its zone: a constraint with a missing key switches the others off.
+  const keys = ['kubernetes.io/hostname', ...(platform.zones ? ['topology.kubernetes.io/zone'] : [])];
+  return keys.map(topologyKey => ({
+    labelSelector: { matchLabels: { ...labels } },
+    matchLabelKeys: ['pod-template-hash'],
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+  }));
+}

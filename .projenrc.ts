@@ -24,6 +24,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   minNodeVersion: '20.16.0',
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,
+  // No folder of its own at the top level for one tsconfig.json.
+  projenrcTsOptions: { projenCodeDir: '.projen' },
 
   // At run time nothing beside the peers but CIDR arithmetic, which is bundled: jsii ships it to every language.
   bundledDeps: ['ipaddr.js@2.5.0'],
@@ -59,7 +61,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       coverageThreshold: { lines: 95 },
-      coveragePathIgnorePatterns: ['/node_modules/', '/test/', '/examples/', '/bench/'],
+      collectCoverageFrom: ['src/**/*.ts'],
       moduleNameMapper: { '^cdk8s-hardened$': '<rootDir>/src' },
     },
   },

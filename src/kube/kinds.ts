@@ -48,7 +48,7 @@ const BUILT_IN: Record<string, Group> = {
   'flowcontrol.apiserver.k8s.io': { cluster: 'FlowSchema PriorityLevelConfiguration' },
   'imagepolicy.k8s.io': { cluster: 'ImageReview' },
   'internal.apiserver.k8s.io': { cluster: 'StorageVersion' },
-  'networking.k8s.io': { cluster: 'IPAddress IngressClass ServiceCIDR', namespaced: 'Ingress NetworkPolicy' },
+  'networking.k8s.io': { cluster: 'ClusterCIDR IPAddress IngressClass ServiceCIDR', namespaced: 'Ingress NetworkPolicy' },
   'node.k8s.io': { cluster: 'RuntimeClass' },
   'policy': { cluster: 'PodSecurityPolicy', namespaced: 'Eviction PodDisruptionBudget' },
   'rbac.authorization.k8s.io': { cluster: 'ClusterRole ClusterRoleBinding', namespaced: 'Role RoleBinding' },

@@ -11,6 +11,7 @@ const MOST_UNITS = 2n ** 63n - 1n;
 const DECIMAL_SUFFIXES: readonly (readonly [string, number])[] = [
   ['n', -9], ['u', -6], ['m', -3], ['', 0], ['k', 3], ['M', 6], ['G', 9], ['T', 12], ['P', 15], ['E', 18],
 ];
+const EXPONENTS = new Map(DECIMAL_SUFFIXES);
 const BINARY_SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const DECIMAL_STEPS = [1n, 2n, 5n];
 const BINARY_STEPS = [1n, 2n, 5n, 10n, 20n, 50n, 100n, 200n, 500n];
@@ -31,7 +32,7 @@ export class Quantity {
     const [, sign, number, suffix = '', exponent] = match;
     const nano = exponent === undefined && suffix.endsWith('i')
       ? nanoOf(number, 0, 1024n ** BigInt(BINARY_SUFFIXES.indexOf(suffix)))
-      : nanoOf(number, exponent === undefined ? new Map(DECIMAL_SUFFIXES).get(suffix)! : Number(exponent), 1n);
+      : nanoOf(number, exponent === undefined ? EXPONENTS.get(suffix)! : Number(exponent), 1n);
     if (sign === '-' && nano > 0n) {
       refuse({ what, got: text, expected: 'a quantity of 0 or more', todo: 'remove the minus sign' });
     }

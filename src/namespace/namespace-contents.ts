@@ -78,7 +78,9 @@ function autoscalerMaxima(namespace: string, manifests: readonly JsonObject[]): 
     if (manifest.kind === 'VerticalPodAutoscaler') {
       refuse({
         what: `quota of namespace "${namespace}" cannot be computed: a VerticalPodAutoscaler changes what pods ask for`,
-        got: manifest.metadata?.name, expected: 'workloads that state what they need', todo: 'give the namespace a NamespaceQuota.fixed(…)',
+        got: manifest.metadata?.name,
+        expected: 'workloads that state what they need',
+        todo: 'give the namespace a NamespaceQuota.fixed(…)',
       });
     }
   }
@@ -90,13 +92,17 @@ function podsOf(namespace: string, manifest: JsonObject, autoscalerMax: number |
   if (count === undefined) {
     return nodes === undefined ? refuse({
       what: `quota of namespace "${namespace}" cannot be computed: DaemonSet "${manifest.metadata?.name}" runs on every node`,
-      got: nodes, expected: 'the number of nodes', todo: 'say it with NamespaceQuota.computed({ nodes }) or .fixed({ …, nodes })',
+      got: nodes,
+      expected: 'the number of nodes',
+      todo: 'say it with NamespaceQuota.computed({ nodes }) or .fixed({ …, nodes })',
     }) : 2 * nodes;
   }
   if (!Number.isFinite(count)) {
     refuse({
       what: `quota of namespace "${namespace}" cannot be computed: runs of CronJob "${manifest.metadata?.name}" may overlap without bound`,
-      got: manifest.spec?.concurrencyPolicy ?? 'Allow', expected: 'Forbid or Replace', todo: 'set its concurrencyPolicy',
+      got: manifest.spec?.concurrencyPolicy ?? 'Allow',
+      expected: 'Forbid or Replace',
+      todo: 'set its concurrencyPolicy',
     });
   }
   return count;

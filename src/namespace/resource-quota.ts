@@ -63,7 +63,9 @@ function fixed(namespace: string, contents: NamespaceContents, budget: FixedBudg
   if (over.length > 0) {
     refuse({
       what: `workloads of namespace "${namespace}" do not fit its quota, counting each pod twice since pods that are ending still count`,
-      got: over.join(', '), expected: 'no more than the quota', todo: 'ask for less, run fewer replicas, or have the quota raised',
+      got: over.join(', '),
+      expected: 'no more than the quota',
+      todo: 'ask for less, run fewer replicas, or have the quota raised',
     });
   }
   return { pods: String(budget.pods), ...Object.fromEntries(bounded.map(([key, , most]) => [key, most.toString()])) };

@@ -155,7 +155,11 @@ export class SecureNamespace extends Construct {
 
     const annotations = { ...pruneProtection(session.settings.gitOps), ...waivers.toAnnotations() };
     this.node.defaultChild = makeObject(ObjectRank.NAMESPACES, {
-      apiVersion: 'v1', kind: 'Namespace', name: this.name, owner: this, annotations,
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      name: this.name,
+      owner: this,
+      annotations,
       labels: { ...labels, ...podSecurityLabels(this.level, session.settings.kubernetesVersion.text) },
       render: () => ({}),
     });
@@ -197,7 +201,9 @@ function checkLevel(name: string, level: PodSecurityLevel, waivers: Waivers): Po
   const waived = waivers.has(NAMESPACE_RULES.podSecurity);
   if (level !== PodSecurityLevel.RESTRICTED && !waived) {
     refuse({
-      what: `level of namespace "${name}" is less than restricted`, got: level, expected: PodSecurityLevel.RESTRICTED,
+      what: `level of namespace "${name}" is less than restricted`,
+      got: level,
+      expected: PodSecurityLevel.RESTRICTED,
       todo: `leave it out, or waive ${NAMESPACE_RULES.podSecurity} with the reason`,
     });
   }

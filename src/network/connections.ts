@@ -74,7 +74,8 @@ export class Connections {
     if (to._shape.kind === 'unknown-address') {
       refuse({
         what: `flow from "${this.endpoint.name}" leads to ${to.description}`,
-        expected: 'a destination with addresses or pods', todo: 'use KubeApi.cidrs(…) to call the API server',
+        expected: 'a destination with addresses or pods',
+        todo: 'use KubeApi.cidrs(…) to call the API server',
       });
     }
     this.graph.add({ from: this.self, to, port: this.portOf(to, props) });

@@ -30,7 +30,9 @@ function podsInOwnNamespace(endpoint: Endpoint, flow: Flow): Finding[] {
     construct: endpoint.construct,
     message: sentence({
       what: `flow of "${endpoint.name}" names ${description} by labels, and the app makes that namespace itself`,
-      got: shape.labels, expected: 'the workload', todo: 'pass the workload instead of labels, so that both sides are opened',
+      got: shape.labels,
+      expected: 'the workload',
+      todo: 'pass the workload instead of labels, so that both sides are opened',
     }),
   }] : []);
 }
@@ -42,7 +44,8 @@ function metadataOpened(endpoint: Endpoint, flow: Flow): Finding[] {
     construct: endpoint.construct,
     message: sentence({
       what: `flow of "${endpoint.name}" opens the metadata service of the cloud, where whoever asks receives the node's credentials`,
-      got: open.cidr, expected: 'a range without 169.254.169.254 and fd00:ec2::254',
+      got: open.cidr,
+      expected: 'a range without 169.254.169.254 and fd00:ec2::254',
       todo: `leave it out with except, or waive ${FLOW_RULES.metadataAddress} with the reason`,
     }),
   }] : [];
@@ -58,7 +61,9 @@ function awsFindings(endpoint: Endpoint, flows: readonly Flow[], settings: Setti
       construct: to.construct,
       message: sentence({
         what: `the VPC CNI of AWS would drop the flow from "${endpoint.name}" to "${to.name}"`,
-        got: { servicePort: port.servicePort, port: port.number }, expected: 'a Service port that equals the container\'s', todo: 'leave servicePort out',
+        got: { servicePort: port.servicePort, port: port.number },
+        expected: 'a Service port that equals the container\'s',
+        todo: 'leave servicePort out',
       }),
     }] : [];
   });
@@ -70,7 +75,9 @@ function awsFindings(endpoint: Endpoint, flows: readonly Flow[], settings: Setti
     construct: endpoint.construct,
     message: sentence({
       what: `the VPC CNI of AWS merges the ports of overlapping blocks in the flows of "${endpoint.name}"`,
-      got: clash.block.cidr, expected: 'blocks that do not overlap, or one set of ports', todo: 'narrow one of the blocks',
+      got: clash.block.cidr,
+      expected: 'blocks that do not overlap, or one set of ports',
+      todo: 'narrow one of the blocks',
     }),
   }] : moved;
 }

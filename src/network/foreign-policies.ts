@@ -56,7 +56,8 @@ function widened(manifest: Manifest, end: Endpoint, side: Side, open: readonly O
       construct: manifest.object,
       message: sentence({
         what: `NetworkPolicy "${manifest.json.metadata?.name}" opens to "${end.name}" what no flow declares, at spec.${side.toLowerCase()}[${i}]`,
-        got: rule, expected: open.length > 0 ? `part of ${shown(open)}` : 'no rule, since no flow is declared',
+        got: rule,
+        expected: open.length > 0 ? `part of ${shown(open)}` : 'no rule, since no flow is declared',
         todo: `declare the flow with connections.${side === 'Ingress' ? 'allowFrom' : 'allowTo'}(…), or remove the policy`,
       }),
     }];

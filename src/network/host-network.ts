@@ -28,7 +28,9 @@ function hostNetworkEnd({ object, json }: Manifest): Finding {
     construct: object,
     message: sentence({
       what: `${json.kind} "${json.metadata?.name}" is an end of a flow and runs on the host network, where no selector finds it and no policy holds it`,
-      got: { hostNetwork: true }, expected: 'pods with addresses of their own', todo: 'take it off the host network, or name the nodes with Nodes.cidrs(…)',
+      got: { hostNetwork: true },
+      expected: 'pods with addresses of their own',
+      todo: 'take it off the host network, or name the nodes with Nodes.cidrs(…)',
     }),
   };
 }

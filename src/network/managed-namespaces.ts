@@ -31,7 +31,8 @@ export class ManagedNamespaces {
     const level = this.levels.get(namespace);
     if (waivers.hasAny(CONTAINER_RULES.nonRoot) && level === PodSecurityLevel.RESTRICTED) {
       refuse({
-        what: `namespace "${namespace}" would refuse the pods of "${workload}"`, got: `a waiver of ${CONTAINER_RULES.nonRoot}`,
+        what: `namespace "${namespace}" would refuse the pods of "${workload}"`,
+        got: `a waiver of ${CONTAINER_RULES.nonRoot}`,
         expected: `none, since it enforces the ${level} level`,
         todo: 'put the workload into a namespace of its own, a SecureNamespace with level PodSecurityLevel.BASELINE and a waiver',
       });

@@ -15,7 +15,9 @@ export function checkNamespace(name: string): string {
   checkDnsLabel('namespace', name);
   if (name === 'default' || name.startsWith('kube-')) {
     refuse({
-      what: 'namespace belongs to the cluster itself', got: name, expected: 'a namespace of the application\'s own',
+      what: 'namespace belongs to the cluster itself',
+      got: name,
+      expected: 'a namespace of the application\'s own',
       todo: 'make a SecureNamespace, or give the chart another namespace',
     });
   }

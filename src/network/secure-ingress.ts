@@ -100,7 +100,9 @@ function portOf(endpoint: Endpoint, number: number | undefined): Endpoint['ports
   const ports = endpoint.ports.filter(port => number === undefined || port.number === number);
   if (ports.length !== 1) {
     refuse({
-      what: `ingress to "${endpoint.name}" needs one port`, got: number, expected: endpoint.ports.map(port => port.number).join(' or ') || 'a workload with a port',
+      what: `ingress to "${endpoint.name}" needs one port`,
+      got: number,
+      expected: endpoint.ports.map(port => port.number).join(' or ') || 'a workload with a port',
       todo: 'name the port on which its pods listen',
     });
   }

@@ -43,7 +43,9 @@ export class Waivers {
   constructor(waivers: readonly Waiver[], waivable: Waivable) {
     const problems = waivers.flatMap(waiver => problemsOf(waiver, waivable));
     if (problems.length > 0) { throw new Error(problems.join('\n')); }
-    this.waivers = waivers.map(({ rule, reason, container }) => ({ rule, reason: reason.trim(), container: container ?? waivable.containers[rule]?.[0] }));
+    this.waivers = waivers.map(({ rule, reason, container }) => ({
+      rule, reason: reason.trim(), container: container ?? waivable.containers[rule]?.[0],
+    }));
     const twice = this.waivers.find((w, i) => this.waivers.findIndex(o => o.rule === w.rule && o.container === w.container) !== i);
     if (twice) {
       refuse({ what: 'waiver given twice', got: twice.rule, expected: 'one waiver of a rule', todo: 'join the two reasons' });

@@ -63,7 +63,9 @@ function settle(what: string, port: ContainerPort, only: boolean): SettledPort {
   const number = checkPort(`port of ${what}`, port.number);
   if (number < 1024) {
     refuse({
-      what: `port of ${what} needs root or a capability`, got: number, expected: '1024 to 65535',
+      what: `port of ${what} needs root or a capability`,
+      got: number,
+      expected: '1024 to 65535',
       todo: 'let the program listen on a higher port; servicePort can still be the lower one',
     });
   }

@@ -49,7 +49,9 @@ export function resourceRequirements(
   const disk = props.ephemeralStorage === undefined ? needed : parsed(`ephemeralStorage of ${what}`, props.ephemeralStorage);
   if (disk.compare(needed) < 0) {
     refuse({
-      what: `ephemeralStorage of ${what} is less than what it may write`, got: disk.toString(), expected: `${needed.toString()} or more`,
+      what: `ephemeralStorage of ${what} is less than what it may write`,
+      got: disk.toString(),
+      expected: `${needed.toString()} or more`,
       todo: 'raise it, or make the writable paths smaller: the pod would be evicted',
     });
   }

@@ -1,10 +1,10 @@
 import { settlePorts, SettledPort } from './container-port';
 import { resourceRequirements } from './container-resources';
 import type { EnvSource } from './env-source';
+import type { Mount } from './mount';
 import { checkId, UserIds } from './user-ids';
 import { ContainerProps, ImagePullPolicy, Sidecar } from './workload-props';
 import { SettledDirectory, settleDirectories } from './writable-path';
-import type { Mount } from './mount';
 import { ImageReference } from '../image/image-reference';
 import { checkDnsLabel, checkEnvName } from '../kube/names';
 import { refuse } from '../kube/problem';
@@ -55,6 +55,7 @@ export function settleContainer(props: ContainerProps & Pick<Sidecar, 'health'>,
   const directories = settleDirectories(what, props.writablePaths ?? []);
   const mounts = [...props.mounts ?? []];
   checkPaths(what, directories, mounts);
+  const written = directories.filter(directory => !directory.inMemory).map(directory => directory.size);
   const root = waivers.has(CONTAINER_RULES.nonRoot, name);
   return {
     name,
@@ -66,7 +67,7 @@ export function settleContainer(props: ContainerProps & Pick<Sidecar, 'health'>,
     env: environment(what, props.env ?? {}, props.envFrom ?? {}),
     ports,
     probes: role === 'init' ? {} : probesOf(what, name, props, ports, waivers),
-    resources: resourceRequirements(what, props.resources ?? {}, directories.filter(d => !d.inMemory).map(d => d.size), !waivers.has(CONTAINER_RULES.cpuLimit, name)),
+    resources: resourceRequirements(what, props.resources ?? {}, written, !waivers.has(CONTAINER_RULES.cpuLimit, name)),
     directories,
     mounts,
     ids: root ? { user: 0, group: 0 } : settleIds(what, props, context.ids),
@@ -90,7 +91,9 @@ export function sidecarPorts(what: string, sidecar: Sidecar): SettledPort[] {
   return settlePorts(what, undefined, sidecar.ports ?? []);
 }
 
-function probesOf(what: string, name: string, props: Pick<Sidecar, 'health'>, ports: readonly SettledPort[], waivers: Waivers): Record<string, unknown> {
+function probesOf(
+  what: string, name: string, props: Pick<Sidecar, 'health'>, ports: readonly SettledPort[], waivers: Waivers,
+): Record<string, unknown> {
   const waived = waivers.has(CONTAINER_RULES.probes, name);
   if (props.health && waived) {
     refuse({ what: `${what} has a health check and a waiver of it`, expected: 'one of the two', todo: 'remove the waiver of probes-set' });
@@ -98,28 +101,37 @@ function probesOf(what: string, name: string, props: Pick<Sidecar, 'health'>, po
   if (props.health) { return props.health._probes(ports.map(port => port.number)); }
   if (waived) { return {}; }
   return refuse({
-    what: `health of ${what} is missing`, expected: 'Health.http(…), .grpc(…), .tcp(…) or .exec(…)',
+    what: `health of ${what} is missing`,
+    expected: 'Health.http(…), .grpc(…), .tcp(…) or .exec(…)',
     todo: 'say how it is asked whether it lives and can serve, or waive probes-set with the reason',
   });
 }
 
-function checkImage(what: string, text: string, pullPolicy: ImagePullPolicy, mutableAllowed: boolean, trusted: readonly string[]): string {
+function checkImage(
+  what: string, text: string, pullPolicy: ImagePullPolicy, mutableAllowed: boolean, trusted: readonly string[],
+): string {
   const image = ImageReference.parse(text);
   if (image.isMutable && !mutableAllowed) {
     refuse({
-      what: `image of ${what} can change without notice`, got: text, expected: 'a digest, or a tag other than latest',
+      what: `image of ${what} can change without notice`,
+      got: text,
+      expected: 'a digest, or a tag other than latest',
       todo: 'pin it, or waive image-tag-fixed with the reason',
     });
   }
   if (pullPolicy === ImagePullPolicy.IF_NOT_PRESENT && image.digest === undefined) {
     refuse({
-      what: `image of ${what} is pulled only where it is missing`, got: text, expected: 'a digest, since a tag can name an older image on the node',
+      what: `image of ${what} is pulled only where it is missing`,
+      got: text,
+      expected: 'a digest, since a tag can name an older image on the node',
       todo: 'add the digest, or leave imagePullPolicy out',
     });
   }
   if (trusted.length > 0 && !trusted.some(registry => image.comesFrom(registry))) {
     refuse({
-      what: `image of ${what} comes from a registry that the app does not trust`, got: text, expected: `an image from ${trusted.join(', ')}`,
+      what: `image of ${what} comes from a registry that the app does not trust`,
+      got: text,
+      expected: `an image from ${trusted.join(', ')}`,
       todo: 'mirror it there, or add its registry to trustedRegistries',
     });
   }

@@ -34,7 +34,8 @@ export class EnvSource {
   public static podField(fieldPath: string): EnvSource {
     if (!POD_FIELDS.test(fieldPath)) {
       refuse({
-        what: 'pod field that cannot be an environment variable', got: fieldPath,
+        what: 'pod field that cannot be an environment variable',
+        got: fieldPath,
         expected: 'metadata.name, .namespace, .uid, .labels[…], .annotations[…], spec.nodeName, spec.serviceAccountName, status.hostIP(s), status.podIP(s)',
         todo: 'name one of these',
       });

@@ -187,7 +187,9 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
     this.object(ObjectRank.SCALING, 'policy/v1', 'PodDisruptionBudget', () => ({ spec: disruptionBudgetSpec(selector, maxUnavailable) }));
   }
 
-  private object(rank: ObjectRank, apiVersion: string, kind: string, render: () => Record<string, unknown>, annotations?: Record<string, string>): RenderedObject {
+  private object(
+    rank: ObjectRank, apiVersion: string, kind: string, render: () => Record<string, unknown>, annotations?: Record<string, string>,
+  ): RenderedObject {
     return makeObject(rank, {
       apiVersion, kind, name: this.name, namespace: this.namespace, labels: this.settled.labels, annotations, owner: this, render,
     });
@@ -220,7 +222,9 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
     const pods = this.scale.autoscaling?.max ?? this.scale.replicas;
     if (pods > 1 && this.holdsOneNodeVolume()) {
       refuse({
-        what: `"${this.name}" shares among ${pods} pods a claim that one node can hold`, got: pods, expected: 'replicas: 1',
+        what: `"${this.name}" shares among ${pods} pods a claim that one node can hold`,
+        got: pods,
+        expected: 'replicas: 1',
         todo: 'run one replica, say shared: true for a ReadWriteMany volume, or use a StatefulSet with a claim for each pod',
       });
     }

@@ -159,8 +159,10 @@ export class Health {
   public _probes(ports: readonly number[]): Record<string, unknown> {
     if (this.port !== undefined && !ports.includes(this.port)) {
       refuse({
-        what: 'health asks a port that the container does not declare', got: this.port,
-        expected: ports.length > 0 ? `one of ${ports.join(', ')}` : 'none, since it declares no port', todo: 'declare the port, or ask another',
+        what: 'health asks a port that the container does not declare',
+        got: this.port,
+        expected: ports.length > 0 ? `one of ${ports.join(', ')}` : 'none, since it declares no port',
+        todo: 'declare the port, or ask another',
       });
     }
     const first = ports[0];
@@ -188,7 +190,9 @@ function checkGiven(port: number | undefined): void {
 
 function refuseSame(value: unknown): never {
   return refuse({
-    what: 'liveness and readiness ask the same', got: value, expected: 'two different questions',
+    what: 'liveness and readiness ask the same',
+    got: value,
+    expected: 'two different questions',
     todo: 'let liveness ask only the process itself, so that an outage elsewhere does not restart it',
   });
 }

@@ -78,7 +78,8 @@ export class Mount {
   public static claim(path: string, claim: string, props: ClaimMountProps = {}): Mount {
     const claimName = checkDnsSubdomain('name of a PersistentVolumeClaim', claim);
     const readOnly = props.readOnly ?? false;
-    return new Mount(path, readOnly, { persistentVolumeClaim: { claimName, ...(readOnly ? { readOnly } : {}) } }, true, !(props.shared ?? false) && !readOnly);
+    const source = { persistentVolumeClaim: { claimName, ...(readOnly ? { readOnly } : {}) } };
+    return new Mount(path, readOnly, source, true, !(props.shared ?? false) && !readOnly);
   }
 
   /**

@@ -40,7 +40,9 @@ export function settleScale(
 ): SettledScale {
   if (props.replicas !== undefined && props.autoscaling !== undefined) {
     refuse({
-      what: `"${name}" has both replicas and autoscaling`, got: { replicas: props.replicas }, expected: 'one of the two',
+      what: `"${name}" has both replicas and autoscaling`,
+      got: { replicas: props.replicas },
+      expected: 'one of the two',
       todo: 'remove replicas: every apply would undo what the autoscaler did',
     });
   }
@@ -50,7 +52,9 @@ export function settleScale(
   const maxUnavailable = whole(`maxUnavailable of "${name}"`, props.maxUnavailable ?? 1, 1, MOST);
   if (maxUnavailable > 1 && maxUnavailable >= least) {
     refuse({
-      what: `maxUnavailable of "${name}" would let every pod be evicted at once`, got: maxUnavailable, expected: `less than ${least}, the pods that run at least`,
+      what: `maxUnavailable of "${name}" would let every pod be evicted at once`,
+      got: maxUnavailable,
+      expected: `less than ${least}, the pods that run at least`,
       todo: 'lower it, or run more replicas',
     });
   }

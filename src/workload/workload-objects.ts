@@ -21,7 +21,9 @@ export function disruptionBudgetSpec(selector: Readonly<Record<string, string>>,
 }
 
 /** Spec of an autoscaler that follows the CPU. */
-export function autoscalerSpec(kind: string, name: string, scale: { readonly min: number; readonly max: number; readonly cpu: number }): Record<string, unknown> {
+export function autoscalerSpec(
+  kind: string, name: string, scale: { readonly min: number; readonly max: number; readonly cpu: number },
+): Record<string, unknown> {
   return {
     maxReplicas: scale.max,
     metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: scale.cpu } } }],

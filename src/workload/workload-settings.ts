@@ -1,13 +1,13 @@
 import type { IConstruct } from 'constructs';
-import { settlePorts } from './container-port';
+import { SettledPort, settlePorts } from './container-port';
 import { ContainerSettings, settleContainer, settleIds, sidecarPorts } from './container-settings';
 import type { PodSettings } from './pod-spec';
 import { DEFAULT_ID } from './user-ids';
 import { ImagePullPolicy, WorkloadProps } from './workload-props';
 import { checkDnsLabel, checkDnsSubdomain, checkLabels } from '../kube/names';
 import { refuse } from '../kube/problem';
-import { CONTAINER_RULES, FLOW_RULES } from '../policy/waivable-rules';
 import { Session } from '../policy/session';
+import { CONTAINER_RULES, FLOW_RULES } from '../policy/waivable-rules';
 import { Waivers } from '../policy/waiver';
 
 /** A workload with every value checked and settled; the same for every kind. */
@@ -87,7 +87,9 @@ function checkContainerNames(workload: string, names: readonly string[]): void {
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
     refuse({
-      what: `two containers of "${workload}" have one name`, got: twice, expected: 'each name once; the main container bears the workload\'s',
+      what: `two containers of "${workload}" have one name`,
+      got: twice,
+      expected: 'each name once; the main container bears the workload\'s',
       todo: 'rename one of them',
     });
   }
@@ -95,11 +97,14 @@ function checkContainerNames(workload: string, names: readonly string[]): void {
 
 function checkSharedPorts(workload: string, containers: readonly ContainerSettings[]): void {
   const ports = containers.flatMap(container => container.ports);
-  const twice = ports.find((port, i) => ports.some((other, j) => j < i && (other.name === port.name || (other.number === port.number && other.protocol === port.protocol))));
+  const clash = (a: SettledPort, b: SettledPort) => a.name === b.name || (a.number === b.number && a.protocol === b.protocol);
+  const twice = ports.find((port, i) => ports.some((other, j) => j < i && clash(port, other)));
   if (twice) {
     refuse({
-      what: `two containers of "${workload}" share a port`, got: `${twice.name} (${twice.number}/${twice.protocol})`,
-      expected: 'each name and number once in the pod', todo: 'let one of them listen on another',
+      what: `two containers of "${workload}" share a port`,
+      got: `${twice.name} (${twice.number}/${twice.protocol})`,
+      expected: 'each name and number once in the pod',
+      todo: 'let one of them listen on another',
     });
   }
 }

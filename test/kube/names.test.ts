@@ -1,5 +1,6 @@
 import {
-  checkAnnotationKey, checkDnsLabel, checkDnsSubdomain, checkEnvName, checkLabelKey, checkLabels, checkLabelValue, checkMountPath, checkPortName, isDnsLabel,
+  checkAnnotationKey, checkDnsLabel, checkDnsSubdomain, checkEnvName, checkLabelKey, checkLabels, checkLabelValue,
+  checkMountPath, checkPortName, isDnsLabel,
 } from '../../src/kube/names';
 
 interface Case {

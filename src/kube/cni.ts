@@ -8,7 +8,7 @@ export enum Cni {
   GENERIC = 'generic',
 
   /**
-   * Cilium.
+   * Cilium. Addresses of nodes and of the API server match a policy only where it runs with `policy-cidr-match-mode=nodes`.
    */
   CILIUM = 'cilium',
 

@@ -106,7 +106,8 @@ export class Quantity {
     let mantissa = ceilingOfDivision(this.nano, NANO);
     let power = 0;
     for (; mantissa % 1024n === 0n && power < BINARY_SUFFIXES.length - 1; power++) { mantissa /= 1024n; }
-    return `${mantissa}${BINARY_SUFFIXES[power]}`;
+    // A number without suffix is read back as a decimal one, so it is written as such: 264k, not 264000.
+    return power === 0 ? new Quantity(mantissa * NANO, 'decimal').toString() : `${mantissa}${BINARY_SUFFIXES[power]}`;
   }
 
   private inDecimalUnits(): string {

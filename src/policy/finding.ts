@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { ownerOf } from './owner';
 
 /** One departure from one rule, at one object. */
 export interface Finding {
@@ -12,5 +13,5 @@ export interface Finding {
 
 /** A finding as one line of an error. */
 export function findingLine(finding: Finding): string {
-  return `[${finding.construct.node.path}] ${finding.rule}: ${finding.message}`;
+  return `[${ownerOf(finding.construct).node.path}] ${finding.rule}: ${finding.message}`;
 }

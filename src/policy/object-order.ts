@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { ownerOf } from './owner';
 import { RenderedObject, RenderedObjectProps } from './rendered-object';
 import { refuse } from '../kube/problem';
 
@@ -26,12 +27,12 @@ const ID = 'hardened';
 export function makeObject(rank: ObjectRank, props: RenderedObjectProps): RenderedObject {
   const place = placeOf(props.owner as Construct, rank);
   const id = `${props.namespace ?? ''}-${props.kind}-${props.name}`;
-  const other = place.node.tryFindChild(id) as RenderedObject | undefined;
+  const other = place.node.tryFindChild(id);
   if (other) {
     refuse({
       what: `${props.kind} "${props.name}" exists already${props.namespace ? ` in namespace "${props.namespace}"` : ''}`,
       got: props.owner.node.path,
-      expected: `another name than that of ${other.owner.node.path}`,
+      expected: `another name than that of ${ownerOf(other).node.path}`,
       todo: 'give one of the two another id or name',
     });
   }

@@ -1,6 +1,7 @@
 import { ApiObject, App, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { orderedCopy } from './ordered-copy';
+import { ownerOf, setOwner } from './owner';
 import { Session } from './session';
 
 /** What an object is, and how its JSON is made. */
@@ -36,9 +37,6 @@ const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s' };
  * Patches, metadata and custom resolvers work as in every `ApiObject`; the shortcut is taken only where none of them is in play.
  */
 export class RenderedObject extends ApiObject {
-  /** The construct that the user wrote. */
-  public readonly owner: IConstruct;
-
   private readonly body: () => Record<string, unknown>;
   private readonly session: Session;
   private patched = false;
@@ -55,7 +53,11 @@ export class RenderedObject extends ApiObject {
       },
     });
     Object.defineProperty(this, RENDERED, { value: true });
-    this.owner = props.owner;
+    if (props.namespace === undefined) {
+      // cdk8s gives every object its chart's namespace, also one of the cluster, which the API server then refuses.
+      (this.metadata as { namespace?: string }).namespace = undefined;
+    }
+    setOwner(this, props.owner);
     this.body = props.render;
     this.session = Session.of(this);
     this.session.touch();
@@ -79,6 +81,14 @@ export class RenderedObject extends ApiObject {
   }
 
   public toJson(): any {
+    try {
+      return this.render();
+    } catch (error) {
+      throw new Error(`[${ownerOf(this).node.path}] ${(error as Error).message}`, { cause: error });
+    }
+  }
+
+  private render(): any {
     if (this.patched || process.env.CDK8S_DISABLE_SORT || App.of(this).resolvers.length > OWN_RESOLVERS_OF_CDK8S) {
       return this.asCdk8sRenders();
     }

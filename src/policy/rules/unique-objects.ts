@@ -1,5 +1,6 @@
 import { Finding } from '../finding';
 import { identityOf, ManifestSet } from '../manifest-set';
+import { ownerOf } from '../owner';
 
 /**
  * Fields: apiVersion, kind, metadata.namespace and metadata.name of all objects together.
@@ -12,7 +13,7 @@ export function duplicateObjects(manifests: ManifestSet): Finding[] {
     const identity = identityOf(json);
     const other = first.get(identity);
     if (other === undefined) {
-      first.set(identity, object.node.path);
+      first.set(identity, ownerOf(object).node.path);
     } else {
       const where = json.metadata?.namespace ? ` in namespace "${json.metadata.namespace}"` : '';
       findings.push({

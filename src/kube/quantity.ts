@@ -16,6 +16,10 @@ const BINARY_SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const DECIMAL_STEPS = [1n, 2n, 5n];
 const BINARY_STEPS = [1n, 2n, 5n, 10n, 20n, 50n, 100n, 200n, 500n];
 
+/** The same few texts stand in every container of an app. */
+const parsed = new Map<string, Quantity>();
+const MOST_PARSED = 1000;
+
 /**
  * An amount of a resource, exact to the nano unit, which is as fine as Kubernetes counts. Immutable.
  *
@@ -27,6 +31,14 @@ export class Quantity {
 
   /** Reads everything that Kubernetes reads, except negative amounts, and those it would silently cut to 2⁶³ − 1. */
   public static parse(what: string, text: string): Quantity {
+    const known = parsed.get(text);
+    if (known) { return known; }
+    const quantity = Quantity.read(what, text);
+    if (parsed.size < MOST_PARSED) { parsed.set(text, quantity); }
+    return quantity;
+  }
+
+  private static read(what: string, text: string): Quantity {
     const match = typeof text === 'string' ? GRAMMAR.exec(text) : null;
     if (!match) { return refuse({ what, got: text, expected: 'a Kubernetes quantity', todo: 'write it like 250m, 2, 128Mi or 1.5Gi' }); }
     const [, sign, number, suffix = '', exponent] = match;

@@ -18,6 +18,18 @@ function addressesSelected(block: AddressBlock): object {
   return { ipBlock: block.except.length > 0 ? { cidr: block.cidr, except: [...block.except] } : { cidr: block.cidr } };
 }
 
+const internet = new WeakMap<Settings, object[]>();
+
+/** The same for every workload of an app. */
+function internetPeers(settings: Settings): object[] {
+  let peers = internet.get(settings);
+  if (!peers) {
+    peers = internetBlocks(settings.clusterCidrs, settings.ipv6).map(addressesSelected);
+    internet.set(settings, peers);
+  }
+  return peers;
+}
+
 /** The peers of one end of a flow; undefined for an address that nobody knows. */
 export function peersOf(peer: FlowPeer, settings: Settings): object[] | undefined {
   const shape = peer._shape;
@@ -25,7 +37,7 @@ export function peersOf(peer: FlowPeer, settings: Settings): object[] | undefine
     case 'workload': return [podsSelected(shape.endpoint.namespace, shape.endpoint.selector)];
     case 'pods': return [podsSelected(shape.namespace, shape.labels)];
     case 'blocks': return shape.blocks.map(addressesSelected);
-    case 'internet': return internetBlocks(settings.clusterCidrs, settings.ipv6).map(addressesSelected);
+    case 'internet': return internetPeers(settings);
     case 'unknown-address': return undefined;
   }
 }
@@ -43,30 +55,38 @@ interface Opening {
 
 /** Openings as rules: one for each set of ports, its peers sorted, so that the same flows always make the same text. */
 function rulesOf(openings: readonly Opening[], side: 'from' | 'to'): object[] {
-  const portsOfPeer = new Map<string, Map<string, FlowPort>>();
+  const known = new Map<string, { peer?: object; key: string; ports: Map<string, FlowPort> }>();
   for (const { peers, ports } of openings) {
-    for (const key of peers ? peers.map(peer => JSON.stringify(peer)) : ['']) {
-      const known = portsOfPeer.get(key) ?? new Map<string, FlowPort>();
-      ports.forEach(port => known.set(portKey(port), port));
-      portsOfPeer.set(key, known);
+    for (const peer of peers ?? [undefined]) {
+      const key = peer ? JSON.stringify(peer) : EVERYONE;
+      const entry = known.get(key) ?? { peer, key, ports: new Map<string, FlowPort>() };
+      ports.forEach(port => entry.ports.set(portKey(port), port));
+      known.set(key, entry);
     }
   }
-  const groups = new Map<string, { ports: FlowPort[]; peers: string[] }>();
-  for (const [peer, known] of portsOfPeer) {
-    const ports = [...known.values()].sort(byPort);
+  const groups = new Map<string, { ports: FlowPort[]; peers: { peer?: object; key: string }[] }>();
+  for (const { peer, key, ports } of known.values()) {
+    const sorted = [...ports.values()].sort(byPort);
     // A rule without peers opens to everyone and must stand alone.
-    const key = `${peer === '' ? 'everyone ' : ''}${ports.map(portKey).join()}`;
-    const group = groups.get(key) ?? { ports, peers: [] };
-    if (peer !== '') { group.peers.push(peer); }
-    groups.set(key, group);
+    const id = `${peer ? '' : EVERYONE} ${sorted.map(portKey).join()}`;
+    const group = groups.get(id);
+    if (group) {
+      group.peers.push({ peer, key });
+    } else {
+      groups.set(id, { ports: sorted, peers: [{ peer, key }] });
+    }
   }
+  for (const { peers } of groups.values()) { peers.sort((a, b) => compareText(a.key, b.key)); }
   return [...groups.values()]
-    .sort((a, b) => comparePorts(a.ports, b.ports) || compareText(a.peers[0] ?? '', b.peers[0] ?? ''))
+    .sort((a, b) => comparePorts(a.ports, b.ports) || compareText(a.peers[0].key, b.peers[0].key))
     .map(({ ports, peers }) => ({
-      ...(peers.length > 0 ? { [side]: peers.sort(compareText).map(text => JSON.parse(text)) } : {}),
+      ...(peers[0].peer ? { [side]: peers.map(each => each.peer) } : {}),
       ports: ports.map(portSelected),
     }));
 }
+
+/** Stands for the peer that is not named: whoever it is. */
+const EVERYONE = '';
 
 function portKey(port: FlowPort): string {
   return `${port.protocol}/${port.number}-${port.end ?? port.number}`;

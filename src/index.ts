@@ -30,3 +30,5 @@ export type { WritablePath } from './workload/writable-path';
 export * from './workload/workload-props';
 export type { Autoscaling } from './workload/scaling';
 export * from './workload/hardened-deployment';
+export * from './app/secure-app';
+export * from './app/secure-chart';

@@ -1,0 +1,48 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { checkLabels, checkLabelValue } from '../kube/names';
+import { refuse } from '../kube/problem';
+import { checkNamespace } from '../network/namespace-scope';
+
+/**
+ * Properties for `SecureChart`.
+ */
+export interface SecureChartProps {
+  /**
+   * Namespace of objects that stand in no `SecureNamespace` and name none. Never `default` or one that begins with `kube-`.
+   *
+   * @default - such an object names its namespace itself
+   */
+  readonly namespace?: string;
+
+  /**
+   * Labels of every object of the chart.
+   *
+   * @default - app.kubernetes.io/part-of with the chart's id
+   */
+  readonly labels?: { [key: string]: string };
+}
+
+/**
+ * A chart whose objects bear the names that the program gives them, and are never written into a namespace of the cluster itself.
+ */
+export class SecureChart extends Chart {
+  constructor(scope: Construct, id: string, props: SecureChartProps = {}) {
+    super(scope, id, {
+      disableResourceNameHashes: true,
+      namespace: props.namespace === undefined ? undefined : checkNamespace(props.namespace),
+      labels: {
+        'app.kubernetes.io/part-of': checkLabelValue('id of the chart', id),
+        ...checkLabels(`labels of chart "${id}"`, { ...props.labels }),
+      },
+    });
+    for (let above = scope.node.scope ? scope : undefined; above; above = above.node.scope as Construct | undefined) {
+      if (Chart.isChart(above)) {
+        refuse({
+          what: `chart "${id}" stands below chart "${above.node.id}"`, got: this.node.path, expected: 'a chart that stands in the app',
+          todo: 'pass the app as scope: cdk8s takes exponential time to order nested charts',
+        });
+      }
+    }
+  }
+}

@@ -87,6 +87,10 @@ project.package.addField('exports', {
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 
+// Programs in the documentation are whole, and compile.
+project.postCompileTask.exec('jsii-rosetta extract --strict');
+project.gitignore.exclude('/.jsii.tabl.json');
+
 // The tests read the compiled assembly, so that `npm test` is complete on a fresh machine.
 project.testTask.prependSpawn(project.compileTask);
 

@@ -12,7 +12,7 @@ export class ForeignObjects {
   /** Sees to it that whatever stands below a construct, now or later, and names no namespace, belongs to one. */
   public static adopt(below: IConstruct, namespace: string): void {
     const session = Session.of(below);
-    const unknown = new Map<ApiObject, string>();
+    const unknown = new Set<ApiObject>();
     session.addSealStep(SealPhase.NAMESPACES, () => {
       unknown.clear();
       for (const object of foreignBelow(below, namespace)) {
@@ -21,11 +21,11 @@ export class ForeignObjects {
           // Read-only for the compiler alone; cdk8s writes what stands here.
           (object.metadata as { namespace?: string }).namespace = namespace;
         } else if (scope === undefined) {
-          unknown.set(object, namespace);
+          unknown.add(object);
         }
       }
     });
-    session.addAudit(() => [...unknown.keys()].map(object => unknownScope(object, namespace)));
+    session.addAudit(() => ({ see: () => {}, conclude: () => [...unknown].map(object => unknownScope(object, namespace)) }));
   }
 
   private constructor() {}

@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
 import type { Endpoint } from './endpoint';
 import { flowFindings } from './flow-findings';
-import { foreignPolicyFindings } from './foreign-policies';
-import { hostNetworkFindings } from './host-network';
+import { foreignPolicyAudit } from './foreign-policies';
+import { hostNetworkAudit } from './host-network';
 import type { FlowPeer } from './peer';
 import type { PortProtocol } from '../kube/port';
 import { Session } from '../policy/session';
@@ -37,11 +37,9 @@ export class FlowGraph {
   private readonly ends: Endpoint[] = [];
 
   private constructor(private readonly session: Session) {
-    session.addAudit(manifests => [
-      ...flowFindings(this, session.settings),
-      ...hostNetworkFindings(this, manifests),
-      ...foreignPolicyFindings(this, manifests, session.settings),
-    ]);
+    session.addAudit(() => ({ see: () => {}, conclude: () => flowFindings(this, session.settings) }));
+    session.addAudit(() => hostNetworkAudit(this));
+    session.addAudit(() => foreignPolicyAudit(this, session.settings));
   }
 
   /** Every workload of the app that can be an end of a flow. */

@@ -6,8 +6,9 @@ import { selectorMatches } from './selector';
 import { parseCidr } from '../kube/cidr';
 import { PortProtocol } from '../kube/port';
 import { sentence, shown } from '../kube/problem';
+import type { AuditRun } from '../policy/audit';
 import type { Finding } from '../policy/finding';
-import type { Manifest, ManifestSet } from '../policy/manifest-set';
+import type { Manifest } from '../policy/manifest';
 import { isRendered } from '../policy/rendered-object';
 import type { Settings } from '../policy/settings';
 
@@ -21,15 +22,22 @@ interface Open {
  * Policies add up: one that selects a workload's pods and allows more than its flows opens what nobody declared. Policies of other
  * libraries are judged, and those of this one that were patched.
  */
-export function foreignPolicyFindings(graph: FlowGraph, manifests: ManifestSet, settings: Settings): Finding[] {
-  return manifests.ofKind('NetworkPolicy')
-    .filter(({ object }) => !isRendered(object) || object.isPatched)
-    .flatMap(manifest => graph.endpoints
+export function foreignPolicyAudit(graph: FlowGraph, settings: Settings): AuditRun {
+  const foreign: Manifest[] = [];
+  return {
+    see: manifest => {
+      const { construct, json } = manifest;
+      if (json?.kind === 'NetworkPolicy' && (!isRendered(construct) || construct.isPatched)) { foreign.push(manifest); }
+    },
+    conclude: () => foreign.flatMap(manifest => graph.endpoints
       .filter(end => end.namespace === manifest.json.metadata?.namespace && selectorMatches(manifest.json.spec?.podSelector, end.labels))
-      .flatMap(end => ['Ingress', 'Egress'].flatMap(side => widened(manifest, end, side as Side, declared(graph, end, side as Side, settings)))));
+      .flatMap(end => SIDES.flatMap(side => widened(manifest, end, side, declared(graph, end, side, settings))))),
+  };
 }
 
 type Side = 'Ingress' | 'Egress';
+
+const SIDES: readonly Side[] = ['Ingress', 'Egress'];
 
 function declared(graph: FlowGraph, end: Endpoint, side: Side, settings: Settings): Open[] {
   const flows = side === 'Ingress' ? graph.into(end) : graph.outOf(end);
@@ -53,7 +61,7 @@ function widened(manifest: Manifest, end: Endpoint, side: Side, open: readonly O
       coversPort(o.port, port, side === 'Ingress' ? end : undefined) && coversPeer(o.peer, peer, end.namespace))));
     return covered ? [] : [{
       rule: 'policy-opens-declared-flows-only',
-      construct: manifest.object,
+      construct: manifest.construct,
       message: sentence({
         what: `NetworkPolicy "${manifest.json.metadata?.name}" opens to "${end.name}" what no flow declares, at spec.${side.toLowerCase()}[${i}]`,
         got: rule,

@@ -1,8 +1,9 @@
 import type { FlowGraph } from './flow-graph';
 import { podOf } from '../kube/pod';
 import { sentence } from '../kube/problem';
+import type { AuditRun } from '../policy/audit';
 import type { Finding } from '../policy/finding';
-import type { Manifest, ManifestSet } from '../policy/manifest-set';
+import type { Manifest } from '../policy/manifest';
 
 /** Labels carry every label that a selector asks for. */
 export function carries(labels: Readonly<Record<string, string>>, selector: Readonly<Record<string, string>>): boolean {
@@ -10,22 +11,28 @@ export function carries(labels: Readonly<Record<string, string>>, selector: Read
 }
 
 /** Pods on the host network are ends of no flow: policies do not apply to them, and selectors do not find them. */
-export function hostNetworkFindings(graph: FlowGraph, manifests: ManifestSet): Finding[] {
-  return manifests.all.flatMap(manifest => {
-    const pod = podOf(manifest.json);
-    if (pod?.spec?.hostNetwork !== true) { return []; }
-    const namespace = manifest.json.metadata?.namespace;
-    const isEnd = graph.endpoints.some(end => (end.namespace === namespace && carries(pod.labels, end.selector))
-      || [...graph.into(end), ...graph.outOf(end)].some(flow => [flow.from, flow.to].some(({ _shape: shape }) =>
-        shape.kind === 'pods' && shape.namespace === namespace && carries(pod.labels, shape.labels))));
-    return isEnd ? [hostNetworkEnd(manifest)] : [];
-  });
+export function hostNetworkAudit(graph: FlowGraph): AuditRun {
+  const onHost: { manifest: Manifest; labels: Readonly<Record<string, string>> }[] = [];
+  return {
+    see: manifest => {
+      const pod = podOf(manifest.json);
+      if (pod?.spec?.hostNetwork === true) { onHost.push({ manifest, labels: pod.labels }); }
+    },
+    conclude: () => onHost.filter(({ manifest, labels }) => isEnd(graph, manifest.json.metadata?.namespace, labels))
+      .map(({ manifest }) => hostNetworkEnd(manifest)),
+  };
 }
 
-function hostNetworkEnd({ object, json }: Manifest): Finding {
+function isEnd(graph: FlowGraph, namespace: string, labels: Readonly<Record<string, string>>): boolean {
+  return graph.endpoints.some(end => (end.namespace === namespace && carries(labels, end.selector))
+    || [...graph.into(end), ...graph.outOf(end)].some(flow => [flow.from, flow.to].some(({ _shape: shape }) =>
+      shape.kind === 'pods' && shape.namespace === namespace && carries(labels, shape.labels))));
+}
+
+function hostNetworkEnd({ construct, json }: Manifest): Finding {
   return {
     rule: 'flow-end-not-on-host-network',
-    construct: object,
+    construct,
     message: sentence({
       what: `${json.kind} "${json.metadata?.name}" is an end of a flow and runs on the host network, where no selector finds it and no policy holds it`,
       got: { hostNetwork: true },

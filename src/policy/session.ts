@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { Finding, findingLine } from './finding';
-import { Manifest, ManifestSet } from './manifest-set';
-import { duplicateObjects } from './rules/unique-objects';
+import { Audit, AuditRun, runOf } from './audit';
+import { findingLine } from './finding';
+import { uniqueObjects } from './rules/unique-objects';
 import { Settings } from './settings';
 import { signatureOf } from './signature';
 
@@ -13,9 +13,6 @@ export enum SealPhase {
   /** Objects that others call for are made. */
   OBJECTS,
 }
-
-/** Judges the whole app by the JSON that is written. */
-export type Audit = (manifests: ManifestSet) => Finding[];
 
 interface Verdict {
   readonly signature: string;
@@ -48,7 +45,7 @@ export class Session {
   private changes = 0;
   private sealedAt = '';
   private readonly steps: { phase: SealPhase; run: () => void }[] = [];
-  private readonly audits: Audit[] = [duplicateObjects];
+  private readonly audits: Audit[] = [uniqueObjects];
   private readonly parts = new Map<string, unknown>();
   private verdict?: Verdict;
   private inPass = false;
@@ -111,10 +108,9 @@ export class Session {
     return this.passNamespaces.get(namespace) ?? [];
   }
 
-  /** Judges the JSON of the whole app. */
-  public audit(manifests: readonly Manifest[]): Finding[] {
-    const set = new ManifestSet(manifests);
-    return this.audits.flatMap(audit => audit(set));
+  /** Begins a judgement of the whole app. */
+  public audit(): AuditRun {
+    return runOf(this.audits);
   }
 
   /**
@@ -147,8 +143,9 @@ export class Session {
     const objects = this.objects();
     const signature = `${this.changes} ${signatureOf(objects)}`;
     if (this.verdict?.signature !== signature) {
-      const manifests = objects.map(object => ({ object, json: object.toJson() }));
-      this.verdict = { signature, errors: this.audit(manifests).map(findingLine) };
+      const run = this.audit();
+      for (const object of objects) { run.see({ construct: object, json: object.toJson() }); }
+      this.verdict = { signature, errors: run.conclude().map(findingLine) };
     }
     return this.verdict.errors;
   }

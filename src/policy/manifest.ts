@@ -1,0 +1,16 @@
+import type { IConstruct } from 'constructs';
+import { scopeOf } from '../kube/kinds';
+
+/** One object of the app: the construct that makes it, and the very JSON that is written. */
+export interface Manifest {
+  readonly construct: IConstruct;
+  readonly json: any;
+}
+
+/** An object's name among all objects: group, kind, namespace and name. Two of one identity overwrite each other in the cluster. */
+export function identityOf(json: any): string {
+  const apiVersion = String(json?.apiVersion ?? '');
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  const namespace = scopeOf(apiVersion, json?.kind) === 'Cluster' ? '' : json?.metadata?.namespace ?? '';
+  return `${group}/${json?.kind}/${namespace}/${json?.metadata?.name}`;
+}

@@ -1,0 +1,131 @@
+import * as fs from 'fs';
+import * as path from 'path';
+
+const ROOT = path.join(__dirname, '..');
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/architecture.md'];
+const textOf = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
+const readme = textOf('README.md');
+
+/** Code blocks of a page in one language. */
+function blocks(text: string, language: string): string[] {
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].filter(([, name]) => name === language).map(([, , code]) => code);
+}
+
+/** What stands in backticks outside code blocks. */
+function quoted(text: string): string[] {
+  return [...text.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, words]) => words);
+}
+
+/** Tables by the heading of their first column: the cells of that column. */
+function firstColumn(text: string, heading: string): string[] {
+  const lines = text.split('\n');
+  const start = lines.findIndex(line => line.startsWith(`| ${heading} |`));
+  const end = lines.findIndex((line, i) => i > start && !line.startsWith('|'));
+  return lines.slice(start + 2, end).map(line => line.split('|')[1].trim());
+}
+
+const words = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, word]) => word);
+
+describe('README', () => {
+  test('begins with the program of the first example, and fits two screens', () => {
+    expect(blocks(readme, 'ts')[0]).toBe(textOf('examples/01-quickstart/main.ts'));
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(200);
+  });
+
+  test('shows YAML that the program makes', () => {
+    const made = textOf('examples/01-quickstart/expected.yaml');
+    const shown = blocks(readme, 'yaml');
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter(block => !made.includes(`\n${block}`))).toEqual([]);
+  });
+
+  test('has the same program in Python', () => {
+    const python = (text: string) => text.replace(/[A-Z]+(?=[a-z])|[a-z]+(?=[A-Z])|\w+/g, word => word.toLowerCase()).replace(/[^a-z0-9./:]/g, '');
+    const [program] = blocks(readme, 'python');
+    const names = [...blocks(readme, 'ts')[0].matchAll(/'([^']+)'/g)].map(([, text]) => text).filter(text => text !== 'cdk8s-hardened');
+    expect(names.filter(name => !program.includes(`"${name}"`))).toEqual([]);
+    const methods = [...blocks(readme, 'ts')[0].matchAll(/\.([a-z]\w+)\(/g)].map(([, name]) => name);
+    expect(methods.filter(name => !python(program).includes(name.toLowerCase()))).toEqual([]);
+  });
+
+  test('names only constructs, classes and factories that exist', () => {
+    const assembly = JSON.parse(textOf('.jsii'));
+    const known = new Map<string, any>(Object.values<any>(assembly.types).map(type => [type.name, type]));
+    const exists = (name: string, member?: string) => known.has(name)
+      && (!member || [...known.get(name).methods ?? [], ...known.get(name).properties ?? []].some((each: any) => each.name === member));
+    const constructs = firstColumn(readme, 'construct').flatMap(words);
+    expect(constructs.length).toBeGreaterThan(0);
+    expect(constructs.filter(name => !known.has(name))).toEqual([]);
+    const factories = quoted(readme).filter(name => /^[A-Z]\w+\.\w+$/.test(name));
+    expect(factories.length).toBeGreaterThan(5);
+    expect(factories.filter(name => !exists(...name.split('.') as [string, string]))).toEqual([]);
+  });
+
+  test('names every construct there is', () => {
+    const assembly = JSON.parse(textOf('.jsii'));
+    const types = Object.values<any>(assembly.types);
+    const isConstruct = (type: any): boolean => ['constructs.Construct', 'cdk8s.App', 'cdk8s.Chart'].includes(type.base)
+      || types.some(other => other.fqn === type.base && isConstruct(other));
+    const made = types.filter(type => type.kind === 'class' && isConstruct(type) && type.initializer && !type.docs?.custom?.internal);
+    const listed = firstColumn(readme, 'construct').flatMap(words);
+    expect(made.map(type => type.name).filter(name => !listed.includes(name)).sort()).toEqual([]);
+  });
+
+  test('names exactly the rules that can be waived', () => {
+    const source = textOf('src/policy/waivable-rules.ts');
+    const rules = [...source.matchAll(/'([a-z-]+)'/g)].map(([, rule]) => rule);
+    const said = quoted(readme).filter(word => /^[a-z]+(-[a-z]+)+$/.test(word) && !word.startsWith('cdk8s'));
+    expect([...new Set(said)].sort()).toEqual([...rules].sort());
+  });
+
+  test('names the supported versions as package.json and the code do', () => {
+    const { peerDependencies, engines } = JSON.parse(textOf('package.json'));
+    const peers = ['cdk8s', 'constructs', 'cdk8s-plus-28'].map(name => peerDependencies[name].replace(/^\^/, '').replace(/\.0$/, ''));
+    expect(readme).toContain(`| ${peers.join(', ')}, or newer`);
+    expect(readme).toContain(`| ${engines.node.replace(/^>= /, '').replace(/\.0$/, '')} or newer |`);
+    const minors = [...textOf('src/kube/kubernetes-version.ts').matchAll(/readonly V1_(\d+) /g)].map(([, minor]) => Number(minor));
+    expect(readme).toContain(`| 1.${Math.min(...minors)} to 1.${Math.max(...minors)} |`);
+  });
+});
+
+describe.each(PAGES)('%s', page => {
+  const text = textOf(page);
+
+  test('gives commands that exist', () => {
+    const { scripts } = JSON.parse(textOf('package.json'));
+    const { tasks } = JSON.parse(textOf('.projen/tasks.json'));
+    const all = [...blocks(text, 'sh'), ...quoted(text)].join('\n');
+    const run = [...all.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name]) => name);
+    const projen = [...all.matchAll(/\bnpx projen ([a-z][\w:-]*)/g)].map(([, name]) => name);
+    const programs = [...all.matchAll(/\bnode ([\w./-]+\.js)/g)].map(([, file]) => file);
+    expect(run.filter(name => !scripts[name])).toEqual([]);
+    expect(projen.filter(name => !tasks[name])).toEqual([]);
+    expect(programs.filter(file => !fs.existsSync(path.join(ROOT, file)))).toEqual([]);
+    if (/\bnpm test\b/.test(all)) { expect(scripts.test).toBeDefined(); }
+  });
+
+  test('links to files that exist', () => {
+    const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target).filter(target => !/^(https:|#)/.test(target));
+    expect(links.filter(target => !fs.existsSync(path.join(ROOT, path.dirname(page), target.split('#')[0])))).toEqual([]);
+  });
+
+  test('names files that exist', () => {
+    const files = quoted(text).filter(word => /^[\w.-]+(\/[\w.-]+)*\/[\w.-]+\.(ts|js|yaml|md)$/.test(word) || /^\.ci\//.test(word));
+    const exists = (file: string) => fs.existsSync(path.join(ROOT, file)) || fs.existsSync(path.join(ROOT, 'src', file));
+    expect(files.filter(file => !exists(file))).toEqual([]);
+  });
+});
+
+describe('docs/architecture.md', () => {
+  const text = textOf('docs/architecture.md');
+
+  test('lists the ranks of objects in their order', () => {
+    const ranks = [...textOf('src/policy/object-order.ts').matchAll(/^ {2}[A-Z_]+ = '([a-z-]+)'/gm)].map(([, rank]) => rank);
+    expect(firstColumn(text, 'rank').flatMap(words)).toEqual(ranks);
+  });
+
+  test('lists the rooms in the order that is held', () => {
+    const [, list] = textOf('test/architecture.test.ts').match(/ROOMS = \[([^\]]+)\]/)!;
+    expect(firstColumn(text, 'room').flatMap(words)).toEqual([...list.matchAll(/'(\w+)'/g)].map(([, room]) => room));
+  });
+});

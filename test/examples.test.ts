@@ -1,0 +1,98 @@
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import * as yaml from 'yaml';
+
+const EXAMPLES = path.join(__dirname, '..', 'examples');
+const topics = fs.readdirSync(EXAMPLES, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name).sort();
+const MOST_LINES = 150;
+
+const fileOf = (topic: string, name: string) => path.join(EXAMPLES, topic, name);
+const textOf = (topic: string, name: string) => fs.readFileSync(fileOf(topic, name), 'utf8');
+
+/** Runs an example as cdk8s-cli does, which says by environment where to write; its charts are joined in the order of their files. */
+function manifestsOf(topic: string): string {
+  const before = process.env.CDK8S_OUTDIR;
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-hardened-'));
+  try {
+    process.env.CDK8S_OUTDIR = outdir;
+    jest.isolateModules(() => { require(fileOf(topic, 'main.ts')); });
+    const files = fs.readdirSync(outdir).filter(file => file.endsWith('.yaml')).sort();
+    return files.map(file => fs.readFileSync(path.join(outdir, file), 'utf8')).join('---\n');
+  } finally {
+    if (before === undefined) { delete process.env.CDK8S_OUTDIR; } else { process.env.CDK8S_OUTDIR = before; }
+    fs.rmSync(outdir, { recursive: true });
+  }
+}
+
+test('the examples are numbered, and none is missing', () => {
+  expect(topics.length).toBeGreaterThan(0);
+  expect(topics.map(topic => topic.slice(0, 3))).toEqual(topics.map((_, i) => `${String(i + 1).padStart(2, '0')}-`));
+});
+
+test.each(topics)('%s makes its expected.yaml, to the byte', topic => {
+  expect(manifestsOf(topic)).toBe(textOf(topic, 'expected.yaml'));
+});
+
+test.each(topics)('%s is a project that cdk8s-cli can synthesize, and short enough to be read', topic => {
+  expect(yaml.parse(textOf(topic, 'cdk8s.yaml'))).toMatchObject({ language: 'typescript', app: expect.stringContaining('main.ts') });
+  expect(textOf(topic, 'main.ts').trimEnd().split('\n').length).toBeLessThanOrEqual(MOST_LINES);
+  expect(textOf(topic, 'main.ts')).toContain("from 'cdk8s-hardened'");
+});
+
+describe('Online Boutique', () => {
+  /** Who calls whom on which port of its pods, as the programs of the release do. */
+  const CALLS = [
+    'cartservice > redis-cart:6379',
+    'checkoutservice > cartservice:7070',
+    'checkoutservice > currencyservice:7000',
+    'checkoutservice > emailservice:8080',
+    'checkoutservice > paymentservice:50051',
+    'checkoutservice > productcatalogservice:3550',
+    'checkoutservice > shippingservice:50051',
+    'frontend > adservice:9555',
+    'frontend > cartservice:7070',
+    'frontend > checkoutservice:5050',
+    'frontend > currencyservice:7000',
+    'frontend > productcatalogservice:3550',
+    'frontend > recommendationservice:8080',
+    'frontend > shippingservice:50051',
+    'loadgenerator > frontend:8080',
+    'recommendationservice > productcatalogservice:3550',
+  ];
+  const FROM_OUTSIDE = 'traefik/traefik > frontend:8080';
+  const DNS = ['53/UDP', '53/TCP'];
+
+  const objects: any[] = yaml.parseAllDocuments(textOf('02-online-boutique', 'expected.yaml')).map(document => document.toJS());
+  const policies = objects.filter(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name !== 'default-deny');
+  const nameOf = (peer: any) => {
+    const namespace = peer.namespaceSelector.matchLabels['kubernetes.io/metadata.name'];
+    const [name] = Object.values(peer.podSelector.matchLabels);
+    return namespace === 'online-boutique' ? name : `${namespace}/${name}`;
+  };
+  const isDns = (rule: any) => rule.ports.map((each: any) => `${each.port}/${each.protocol}`).join() === DNS.join();
+  const opened = (rules: any[] | undefined, line: (other: string, port: string) => string, side: string) => (rules ?? [])
+    .filter(rule => !isDns(rule))
+    .flatMap(rule => rule.ports.flatMap((port: any) => rule[side].map((peer: any) => line(nameOf(peer), `${port.port}${port.protocol === 'TCP' ? '' : '/' + port.protocol}`))));
+
+  test('callers may make exactly the calls that the programs make', () => {
+    const out = policies.flatMap(({ metadata: { name }, spec }) => opened(spec.egress, (to, port) => `${name} > ${to}:${port}`, 'to'));
+    expect(out.sort()).toEqual(CALLS);
+  });
+
+  test('services may be called exactly as the programs call them, and the frontend by the ingress controller', () => {
+    const into = policies.flatMap(({ metadata: { name }, spec }) => opened(spec.ingress, (from, port) => `${from} > ${name}:${port}`, 'from'));
+    expect(into.sort()).toEqual([...CALLS, FROM_OUTSIDE]);
+  });
+
+  test('only who calls a service may resolve names', () => {
+    const resolvers = policies.filter(({ spec }) => (spec.egress ?? []).some(isDns)).map(({ metadata }) => metadata.name);
+    expect(resolvers.sort()).toEqual([...new Set(CALLS.map(call => call.split(' ')[0]))]);
+  });
+
+  test('every workload of the release runs, under an identity of its own', () => {
+    const workloads = objects.filter(({ kind }) => kind === 'Deployment');
+    expect(workloads).toHaveLength(12);
+    expect(workloads.map(({ spec }) => spec.template.spec.serviceAccountName)).toEqual(workloads.map(({ metadata }) => metadata.name));
+  });
+});

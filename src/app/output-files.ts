@@ -1,8 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, Chart, Names, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, Chart, Names, YamlOutputType } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { OutputText } from './output-text';
 import { refuse } from '../kube/problem';
+import { isRendered } from '../policy/rendered-object';
 
 /** One file: where it goes below the output directory, and its text. */
 interface OutputFile {
@@ -20,7 +22,7 @@ export class OutputFiles {
   private charts = 0;
   private chartName = '';
 
-  constructor(private readonly app: App, private readonly dependent: boolean, private readonly write: (json: unknown) => string) {}
+  constructor(private readonly app: App, private readonly dependent: boolean, private readonly write: (json: unknown, isTree: boolean) => string) {}
 
   /** Begins a chart. Some kinds of output have a file or a folder of it, also where it is empty. */
   public chart(chart: Chart): void {
@@ -35,15 +37,16 @@ export class OutputFiles {
   }
 
   /** Adds an object of the chart that was begun last. */
-  public object(json: any, constructPath: string): void {
+  public object(json: any, construct: IConstruct): void {
+    const isTree = rendersTrees(construct);
     switch (this.app.yamlOutputType) {
-      case YamlOutputType.FILE_PER_APP: this.files.get(this.nameOf('app'))!.text.add(this.write(json)); return;
-      case YamlOutputType.FILE_PER_CHART: this.files.get(this.nameOf(this.chartName))!.text.add(this.write(json)); return;
+      case YamlOutputType.FILE_PER_APP: this.files.get(this.nameOf('app'))!.text.add(this.write(json, isTree)); return;
+      case YamlOutputType.FILE_PER_CHART: this.files.get(this.nameOf(this.chartName))!.text.add(this.write(json, isTree)); return;
     }
     if (json === undefined) { return; }
     const name = `${json.kind}.${json.metadata.name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
     const folder = this.app.yamlOutputType === YamlOutputType.FILE_PER_RESOURCE ? '' : `${this.chartName}/`;
-    this.file(folder + name, constructPath, false).text.add(this.write(json));
+    this.file(folder + name, construct.node.path, false).text.add(this.write(json, isTree));
   }
 
   /** Writes everything. Nothing can be wrong any more but the disk. */
@@ -71,4 +74,9 @@ export class OutputFiles {
     this.files.set(key, file);
     return file;
   }
+}
+
+/** Whether an object's JSON is a copy made by cdk8s or by this library, in which nothing stands in two places. */
+export function rendersTrees(construct: IConstruct): boolean {
+  return isRendered(construct) || (construct as Partial<ApiObject>).toJson === ApiObject.prototype.toJson;
 }

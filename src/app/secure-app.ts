@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { App, AppProps, Chart, Yaml } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { WritingOrder, writingOrder } from './dependency-order';
 import { OutputFiles } from './output-files';
 import { OutputText } from './output-text';
@@ -62,8 +63,8 @@ export class SecureApp extends App {
   public synth(): void {
     this.judged(order => {
       const writer = new YamlWriter(document => Yaml.stringify(document));
-      const files = new OutputFiles(this, order.dependent, json => json === undefined ? '\n' : writer.document(json));
-      return { chart: chart => files.chart(chart), object: (json, at) => files.object(json, at), done: () => this.save(files, order) };
+      const files = new OutputFiles(this, order.dependent, (json, isTree) => json === undefined ? '\n' : writer.document(json, isTree));
+      return { chart: chart => files.chart(chart), object: (json, from) => files.object(json, from), done: () => this.save(files, order) };
     });
   }
 
@@ -93,13 +94,13 @@ export class SecureApp extends App {
         if (rendersItself(chart)) {
           for (const json of Object.values(chart.toJson())) {
             run.see({ construct: chart, json });
-            sink.object(json, chart.node.path);
+            sink.object(json, chart);
           }
         } else {
           for (const object of objects) {
             const json = object.toJson();
             run.see({ construct: object, json });
-            sink.object(json, object.node.path);
+            sink.object(json, object);
           }
         }
       }
@@ -119,7 +120,7 @@ export class SecureApp extends App {
 /** What receives the charts and objects of one synthesis. */
 interface Sink {
   readonly chart: (chart: Chart) => void;
-  readonly object: (json: any, constructPath: string) => void;
+  readonly object: (json: any, from: IConstruct) => void;
   /** All of it was right. */
   readonly done: () => void;
 }

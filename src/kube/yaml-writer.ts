@@ -28,14 +28,20 @@ export class YamlWriter {
   private readonly scalars = new Map<string | number, string>();
   private readonly keys = new Map<string, string>();
   private readonly seen = new Set<object>();
+  private looksForAliases = true;
 
   constructor(private readonly stringify: (document: unknown) => string) {}
 
-  /** One document, ending in a line break. */
-  public document(document: unknown): string {
+  /**
+   * One document, ending in a line break.
+   *
+   * @param isTree whether no part of it stands in two places, so that none need be looked for
+   */
+  public document(document: unknown, isTree = false): string {
     if (document === null || typeof document !== 'object' || !isPlain(document) || Object.keys(document).length === 0) {
       return this.stringify(document);
     }
+    this.looksForAliases = !isTree;
     try {
       return this.node(document, 0, false);
     } catch (thrown) {
@@ -48,10 +54,16 @@ export class YamlWriter {
 
   /** A node that is not empty; `inline` where its first line continues one that is begun. */
   private node(node: object, depth: number, inline: boolean): string {
-    // What is written twice becomes an anchor and an alias.
-    if (this.seen.has(node) || depth >= INDENTS.length) { throw ODD; }
-    this.seen.add(node);
+    if (depth >= INDENTS.length) { throw ODD; }
+    this.see(node);
     return Array.isArray(node) ? this.sequence(node, depth, inline) : this.mapping(node as Record<string, unknown>, depth, inline);
+  }
+
+  /** What is written twice becomes an anchor and an alias. */
+  private see(node: object): void {
+    if (!this.looksForAliases) { return; }
+    if (this.seen.has(node)) { throw ODD; }
+    this.seen.add(node);
   }
 
   private sequence(items: readonly unknown[], depth: number, inline: boolean): string {
@@ -77,8 +89,7 @@ export class YamlWriter {
       if (!isPlain(value)) { throw ODD; }
       const empty = Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
       if (empty) {
-        if (this.seen.has(value)) { throw ODD; }
-        this.seen.add(value);
+        this.see(value);
         return `${inSequence ? '' : ' '}${Array.isArray(value) ? '[]' : '{}'}\n`;
       }
       return inSequence ? this.node(value, depth, true) : `\n${this.node(value, depth, false)}`;

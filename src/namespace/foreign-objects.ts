@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, ApiObjectProps } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { scopeOf } from '../kube/kinds';
 import { sentence } from '../kube/problem';
@@ -25,7 +25,7 @@ export class ForeignObjects {
         }
       }
     });
-    session.addAudit(() => ({ see: () => {}, conclude: () => [...unknown].map(object => unknownScope(object, namespace)) }));
+    session.addAudit(() => ({ conclude: () => [...unknown].map(object => unknownScope(object, namespace)) }));
   }
 
   private constructor() {}
@@ -33,7 +33,12 @@ export class ForeignObjects {
 
 function foreignBelow(below: IConstruct, namespace: string): ApiObject[] {
   return below.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c)
-    && !isRendered(c) && c.metadata.namespace === undefined && enclosingNamespace(c) === namespace);
+    && !isRendered(c) && c.metadata.namespace !== namespace && namesNone(c) && enclosingNamespace(c) === namespace);
+}
+
+/** What metadata says may come from the chart; what the program itself said is private to cdk8s. */
+function namesNone(object: ApiObject): boolean {
+  return (object as unknown as { props: ApiObjectProps }).props.metadata?.namespace === undefined;
 }
 
 function unknownScope(object: ApiObject, namespace: string): Finding {

@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
-import { addDemand, Demand, demandOf, podsAtMost, timesDemand } from '../kube/demand';
-import { containersOf, JsonObject, objectAt, podOf } from '../kube/pod';
+import { ContainerDefaults, defaultsFor, withDefaults } from './container-defaults';
+import { addDemand, COUNTED_RESOURCES, Demand, demandOf, podsAtMost, timesDemand } from '../kube/demand';
+import { ContainerView, containersOf, JsonObject, objectAt, podOf } from '../kube/pod';
 import { refuse } from '../kube/problem';
 import { Quantity } from '../kube/quantity';
 import { isRendered } from '../policy/rendered-object';
@@ -9,6 +10,8 @@ import { isRendered } from '../policy/rendered-object';
 export interface ContentsOptions {
   readonly nodes?: number;
   readonly injectsProxy: boolean;
+  /** Whether somebody else set the quota, so that it does not follow from the contents. */
+  readonly budgeted: boolean;
 }
 
 /** What runs in a namespace, as a quota and a limit range see it. */
@@ -18,6 +21,8 @@ export interface NamespaceContents {
   readonly pods: number;
   /** The most that one pod asks for, for each resource by itself. */
   readonly biggestPod: Demand;
+  /** What a container receives that says nothing. It is counted in the demand. */
+  readonly defaults: ContainerDefaults;
   /** The most that one container may use, and the least that one asks for. */
   readonly containerMost: Readonly<Record<string, Quantity>>;
   readonly containerLeast: Readonly<Record<string, Quantity>>;
@@ -25,42 +30,57 @@ export interface NamespaceContents {
   readonly nodePorts: number;
 }
 
+interface Runs {
+  readonly manifest: JsonObject;
+  readonly spec: JsonObject;
+  readonly pods: number;
+  readonly containers: readonly ContainerView[];
+  /** Whether this library made it, so that a CPU limit can be missing only where it is waived. */
+  readonly own: boolean;
+}
+
 /** What Istio's proxy asks for where nobody says otherwise. */
-const PROXY = demandOf({
-  containers: [{
-    resources: {
-      requests: { 'cpu': '100m', 'memory': '128Mi', 'ephemeral-storage': '128Mi' },
-      limits: { 'cpu': '2', 'memory': '1Gi', 'ephemeral-storage': '128Mi' },
-    },
-  }],
-});
+const PROXY = { containers: [{ resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '1Gi' } } }] };
 
 const NOTHING = demandOf({ containers: [] });
 
 /** Reads what runs in a namespace from the objects that are written there, whoever made them. */
 export function contentsOf(namespace: string, objects: readonly ApiObject[], options: ContentsOptions): NamespaceContents {
-  const manifests = objects.filter(object => READ.has(object.kind))
-    .map(object => isRendered(object) ? object.peek() : object.toJson());
-  const most = autoscalerMaxima(namespace, manifests);
+  const written = objects.filter(object => READ.has(object.kind))
+    .map(object => isRendered(object) ? { manifest: object.peek(), own: true } : { manifest: object.toJson(), own: false });
+  const manifests = written.map(({ manifest }) => manifest);
+  const most = autoscalerMaxima(namespace, manifests, options);
+  const runs = written.flatMap(({ manifest, own }): Runs[] => {
+    const pod = podOf(manifest);
+    return pod ? [{
+      manifest,
+      spec: pod.spec,
+      pods: podsOf(namespace, manifest, most.get(`${manifest.kind}/${manifest.metadata?.name}`), options.nodes),
+      containers: containersOf(pod.spec).filter(({ role }) => role !== 'ephemeral'),
+      own,
+    }] : [];
+  });
+  const defaults = defaultsFor(runs.map(({ spec }) => spec), runs.some(waivesCpuLimit) ? ['cpu'] : []);
+  const proxy = options.injectsProxy ? demandOf(withDefaults(PROXY, defaults)) : NOTHING;
   let demand = NOTHING;
   let biggestPod = NOTHING;
-  let pods = 0;
-  const containerMost: Record<string, Quantity> = {};
-  const containerLeast: Record<string, Quantity> = {};
-  for (const manifest of manifests) {
-    const pod = podOf(manifest);
-    if (!pod) { continue; }
-    const one = options.injectsProxy ? addDemand(demandOf(pod.spec), PROXY) : demandOf(pod.spec);
-    const count = podsOf(namespace, manifest, most.get(`${manifest.kind}/${manifest.metadata?.name}`), options.nodes);
-    demand = addDemand(demand, timesDemand(one, count));
+  for (const { spec, pods } of runs) {
+    const one = addDemand(demandOf(withDefaults(spec, defaults)), proxy);
+    demand = addDemand(demand, timesDemand(one, pods));
     biggestPod = larger(biggestPod, one);
-    pods += count;
-    for (const { raw, role } of containersOf(pod.spec)) {
-      if (role !== 'ephemeral') { bound(objectAt(raw, ['resources']), containerMost, containerLeast); }
-    }
   }
-  const services = manifests.filter(manifest => manifest.kind === 'Service');
-  return { demand, pods, biggestPod, containerMost, containerLeast, ...exposures(services) };
+  return {
+    demand,
+    biggestPod,
+    defaults,
+    pods: runs.reduce((sum, { pods }) => sum + pods, 0),
+    ...bounds(namespace, runs),
+    ...exposures(manifests.filter(manifest => manifest.kind === 'Service')),
+  };
+}
+
+function waivesCpuLimit({ own, containers }: Runs): boolean {
+  return own && containers.some(({ raw }) => objectAt(raw, ['resources', 'limits']).cpu === undefined);
 }
 
 const READ = new Set([
@@ -68,14 +88,16 @@ const READ = new Set([
   'Service', 'HorizontalPodAutoscaler', 'VerticalPodAutoscaler',
 ]);
 
-function autoscalerMaxima(namespace: string, manifests: readonly JsonObject[]): Map<string, number> {
+function autoscalerMaxima(namespace: string, manifests: readonly JsonObject[], { budgeted }: ContentsOptions): Map<string, number> {
   const most = new Map<string, number>();
   for (const manifest of manifests) {
-    if (manifest.kind === 'HorizontalPodAutoscaler') {
+    const max: unknown = manifest.spec?.maxReplicas;
+    if (manifest.kind === 'HorizontalPodAutoscaler' && Number.isInteger(max)) {
       const target = manifest.spec?.scaleTargetRef;
-      most.set(`${target?.kind}/${target?.name}`, Number(manifest.spec?.maxReplicas));
+      most.set(`${target?.kind}/${target?.name}`, max as number);
     }
-    if (manifest.kind === 'VerticalPodAutoscaler') {
+    // One that is off only recommends.
+    if (manifest.kind === 'VerticalPodAutoscaler' && !budgeted && manifest.spec?.updatePolicy?.updateMode !== 'Off') {
       refuse({
         what: `quota of namespace "${namespace}" cannot be computed: a VerticalPodAutoscaler changes what pods ask for`,
         got: manifest.metadata?.name,
@@ -114,21 +136,38 @@ function larger(a: Demand, b: Demand): Demand {
   return { requests: most(a.requests, b.requests), limits: most(a.limits, b.limits), unlimited: [...new Set([...a.unlimited, ...b.unlimited])] };
 }
 
-function bound(resources: JsonObject, most: Record<string, Quantity>, least: Record<string, Quantity>): void {
-  for (const field of ['requests', 'limits']) {
-    for (const [resource, text] of Object.entries(objectAt(resources, [field]))) {
-      const amount = Quantity.parse(`${resource} in ${field} of a container`, String(text));
-      most[resource] = (most[resource] ?? Quantity.ZERO).max(amount);
-      if (least[resource] === undefined || amount.compare(least[resource]) < 0) { least[resource] = amount; }
-    }
+function bounds(namespace: string, runs: readonly Runs[]): Pick<NamespaceContents, 'containerMost' | 'containerLeast'> {
+  const containerMost: Record<string, Quantity> = {};
+  const containerLeast: Record<string, Quantity> = {};
+  for (const [resource, amount] of runs.flatMap(each => amountsIn(namespace, each))) {
+    containerMost[resource] = amount.max(containerMost[resource] ?? amount);
+    containerLeast[resource] = amount.compare(containerLeast[resource] ?? amount) < 0 ? amount : containerLeast[resource] ?? amount;
   }
+  return { containerMost, containerLeast };
 }
 
+/** What the containers of a manifest state. */
+function amountsIn(namespace: string, { manifest, containers }: Runs): [string, Quantity][] {
+  const stated = containers.flatMap(({ raw, name }) => ['requests', 'limits'].flatMap(field => COUNTED_RESOURCES.map(resource => ({
+    resource, text: objectAt(raw, ['resources', field])[resource], what: `${resource} in ${field} of container "${name}" of ${manifest.kind} "${manifest.metadata?.name}"`,
+  }))));
+  return stated.filter(({ text }) => text !== undefined && text !== null).map(({ resource, text, what }) => {
+    const amount = Quantity.parse(what, String(text));
+    return amount.isZero() ? refuse({
+      what,
+      got: text,
+      expected: `more than 0: the limit range of namespace "${namespace}" admits nothing less`,
+      todo: 'say what it needs, or leave it out',
+    }) : [resource, amount];
+  });
+}
+
+/** Node ports that the API server gives to Services, and those that they name. */
 function exposures(services: readonly JsonObject[]): { loadBalancers: number; nodePorts: number } {
   const balanced = services.filter(service => service.spec?.type === 'LoadBalancer');
-  const onNodes = [
-    ...services.filter(service => service.spec?.type === 'NodePort'),
-    ...balanced.filter(service => service.spec?.allocateLoadBalancerNodePorts !== false),
-  ];
-  return { loadBalancers: balanced.length, nodePorts: onNodes.reduce((sum, service) => sum + (service.spec?.ports?.length ?? 0), 0) };
+  const onNodes = services.filter(service => service.spec?.type === 'NodePort').concat(balanced).flatMap(({ spec }) => {
+    const ports: JsonObject[] = spec.ports ?? [];
+    return spec.allocateLoadBalancerNodePorts === false ? ports.filter(port => port.nodePort) : ports;
+  });
+  return { loadBalancers: balanced.length, nodePorts: onNodes.length };
 }

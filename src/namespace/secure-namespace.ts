@@ -103,7 +103,7 @@ export class ImportedNamespace extends Construct {
     super(scope, id);
     this.name = checkNamespace(props.name ?? id);
     markNamespace(this, this.name);
-    ManagedNamespaces.of(this).add(this.name, props.level, false);
+    ManagedNamespaces.of(this).add(this.name, { construct: this, level: props.level, made: false });
     ForeignObjects.adopt(this, this.name);
   }
 }
@@ -150,7 +150,7 @@ export class SecureNamespace extends Construct {
       refuse({ what: `labels of namespace "${this.name}" set its level`, got: reserved, expected: 'none of pod-security.kubernetes.io', todo: 'use level' });
     }
     markNamespace(this, this.name);
-    ManagedNamespaces.of(this).add(this.name, this.level, true);
+    ManagedNamespaces.of(this).add(this.name, { construct: this, level: this.level, made: true });
     ForeignObjects.adopt(this, this.name);
 
     const annotations = { ...pruneProtection(session.settings.gitOps), ...waivers.toAnnotations() };
@@ -172,11 +172,12 @@ export class SecureNamespace extends Construct {
 
   private limit(quota: NamespaceQuota, injectsProxy: boolean): void {
     const session = Session.of(this);
+    const options = { nodes: quota._nodes, injectsProxy, budgeted: quota._budget !== undefined };
     let read: { objects: readonly ApiObject[]; contents: NamespaceContents } | undefined;
     const contents = () => {
       // Within one synthesis the list is the same one, and so are its contents.
       const objects = session.objectsIn(this.name);
-      if (read?.objects !== objects) { read = { objects, contents: contentsOf(this.name, objects, { nodes: quota._nodes, injectsProxy }) }; }
+      if (read?.objects !== objects) { read = { objects, contents: contentsOf(this.name, objects, options) }; }
       return read.contents;
     };
     const shared = { apiVersion: 'v1', namespace: this.name, owner: this };

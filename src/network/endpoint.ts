@@ -6,8 +6,8 @@ export interface EndpointPort {
   readonly name: string;
   readonly number: number;
   readonly protocol: PortProtocol;
-  /** The Service's port that leads here. */
-  readonly servicePort: number;
+  /** The Service's port that leads here; none leads to a sidecar. */
+  readonly servicePort?: number;
 }
 
 /** A workload of the app, as flows see it. */

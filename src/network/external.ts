@@ -48,6 +48,10 @@ export function addressPeer(what: string, cidrs: readonly string[], dialedByName
 /** The whole internet, without private ranges and without the ranges of the cluster. */
 export function internetBlocks(clusterCidrs: readonly string[], ipv6: boolean): AddressBlock[] {
   const own = clusterCidrs.map(text => parseCidr('clusterCidrs', text));
+  const everything = own.find(cidr => cidr.text.endsWith('/0'));
+  if (everything) {
+    refuse({ what: 'clusterCidrs leave no internet', got: everything.text, expected: 'the ranges of pods, Services and nodes', todo: 'name those alone' });
+  }
   const without = (family: number, ranges: readonly string[]) => outermost([
     ...ranges.map(text => parseCidr('private range', text)), ...own.filter(cidr => cidr.family === family),
   ]);

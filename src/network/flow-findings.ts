@@ -16,7 +16,7 @@ export function flowFindings(graph: FlowGraph, settings: Settings): Finding[] {
     const flows = [...graph.outOf(endpoint), ...graph.into(endpoint)];
     return [
       ...flows.flatMap(flow => podsInOwnNamespace(endpoint, flow)),
-      ...graph.outOf(endpoint).flatMap(flow => metadataOpened(endpoint, flow)),
+      ...metadataOpened(endpoint, graph.outOf(endpoint)),
       ...(settings.cni === Cni.AWS_VPC_CNI ? awsFindings(endpoint, graph.outOf(endpoint), settings) : []),
     ];
   });
@@ -37,8 +37,8 @@ function podsInOwnNamespace(endpoint: Endpoint, flow: Flow): Finding[] {
   }] : []);
 }
 
-function metadataOpened(endpoint: Endpoint, flow: Flow): Finding[] {
-  const open = blocksOf(flow.to).find(opensMetadata);
+function metadataOpened(endpoint: Endpoint, flows: readonly Flow[]): Finding[] {
+  const open = flows.flatMap(flow => blocksOf(flow.to)).find(opensMetadata);
   return open && !endpoint.waives(FLOW_RULES.metadataAddress) ? [{
     rule: FLOW_RULES.metadataAddress,
     construct: endpoint.construct,
@@ -56,7 +56,7 @@ function awsFindings(endpoint: Endpoint, flows: readonly Flow[], settings: Setti
     if (flow.to._shape.kind !== 'workload') { return []; }
     const to = flow.to._shape.endpoint;
     const port = to.ports.find(p => p.number === flow.port.number && p.protocol === flow.port.protocol);
-    return port && port.servicePort !== port.number ? [{
+    return port?.servicePort !== undefined && port.servicePort !== port.number ? [{
       rule: 'service-port-equals-container-port',
       construct: to.construct,
       message: sentence({
@@ -67,8 +67,8 @@ function awsFindings(endpoint: Endpoint, flows: readonly Flow[], settings: Setti
       }),
     }] : [];
   });
-  const blocks = flows.flatMap(flow => blocksOf(flow.to, settings).map(block => ({ block, port: flow.port })));
-  const clash = blocks.find((a, i) => blocks.some((b, j) => j < i && JSON.stringify(a.port) !== JSON.stringify(b.port)
+  const blocks = portsOfBlocks(flows, settings);
+  const clash = blocks.find((a, i) => blocks.some((b, j) => j < i && a.ports !== b.ports
     && parseCidr('block', a.block.cidr).overlaps(parseCidr('block', b.block.cidr))));
   return clash ? [...moved, {
     rule: 'address-blocks-apart',
@@ -80,6 +80,20 @@ function awsFindings(endpoint: Endpoint, flows: readonly Flow[], settings: Setti
       todo: 'narrow one of the blocks',
     }),
   }] : moved;
+}
+
+/** Each block with all its ports, which stand in one rule of the policy. */
+function portsOfBlocks(flows: readonly Flow[], settings: Settings): { block: AddressBlock; ports: string }[] {
+  const known = new Map<string, { block: AddressBlock; ports: Set<string> }>();
+  for (const { to, port } of flows) {
+    for (const block of blocksOf(to, settings)) {
+      const key = JSON.stringify(block);
+      const entry = known.get(key) ?? { block, ports: new Set<string>() };
+      known.set(key, entry);
+      entry.ports.add(`${port.protocol}/${port.number}-${port.end ?? port.number}`);
+    }
+  }
+  return [...known.values()].map(({ block, ports }) => ({ block, ports: [...ports].sort().join() }));
 }
 
 function blocksOf(peer: FlowPeer, settings?: Settings): readonly AddressBlock[] {

@@ -4,7 +4,9 @@ import { flowFindings } from './flow-findings';
 import { foreignPolicyAudit } from './foreign-policies';
 import { hostNetworkAudit } from './host-network';
 import type { FlowPeer } from './peer';
+import { strangerAudit } from './stranger-pods';
 import type { PortProtocol } from '../kube/port';
+import { refuse } from '../kube/problem';
 import { Session } from '../policy/session';
 
 /** Ports of a destination that a flow opens: container ports, never Service ports. */
@@ -34,26 +36,29 @@ export class FlowGraph {
   private readonly incoming = new Map<Endpoint, Map<string, Flow>>();
   private readonly outgoing = new Map<Endpoint, Map<string, Flow>>();
   private readonly resolvers = new Set<Endpoint>();
-  private readonly ends: Endpoint[] = [];
+  private readonly ends = new Set<Endpoint>();
 
   private constructor(private readonly session: Session) {
-    session.addAudit(() => ({ see: () => {}, conclude: () => flowFindings(this, session.settings) }));
+    session.addAudit(() => ({ conclude: () => flowFindings(this, session.settings) }));
     session.addAudit(() => hostNetworkAudit(this));
+    session.addAudit(() => strangerAudit(this));
     session.addAudit(() => foreignPolicyAudit(this, session.settings));
   }
 
   /** Every workload of the app that can be an end of a flow. */
   public get endpoints(): readonly Endpoint[] {
-    return this.ends;
+    return [...this.ends];
   }
 
   public register(endpoint: Endpoint): void {
-    this.ends.push(endpoint);
+    this.ends.add(endpoint);
     this.session.touch();
   }
 
   /** Adds a flow; the same flow declared twice, or by both of its ends, is one. */
   public add(flow: Flow): void {
+    this.checkOwn(flow.from);
+    this.checkOwn(flow.to);
     if (flow.from._shape.kind === 'workload') { addOnce(this.outgoing, flow.from._shape.endpoint, flow); }
     if (flow.to._shape.kind === 'workload') { addOnce(this.incoming, flow.to._shape.endpoint, flow); }
     this.session.touch();
@@ -76,6 +81,18 @@ export class FlowGraph {
   /** Whether the workload dials a name, and so needs the cluster's DNS. */
   public resolvesNames(endpoint: Endpoint): boolean {
     return this.resolvers.has(endpoint) || this.outOf(endpoint).some(flow => flow.to._dialedByName);
+  }
+
+  /** Only the app that makes a workload writes its policy. */
+  private checkOwn({ _shape: shape }: FlowPeer): void {
+    if (shape.kind === 'workload' && !this.ends.has(shape.endpoint)) {
+      refuse({
+        what: `flow names workload "${shape.endpoint.name}" of another app`,
+        got: shape.endpoint.construct.node.path,
+        expected: 'a workload of this app',
+        todo: 'name its pods with Pods.inNamespace(…), and declare the flow in the other app too',
+      });
+    }
   }
 }
 

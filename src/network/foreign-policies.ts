@@ -1,9 +1,9 @@
 import type { Endpoint } from './endpoint';
 import type { FlowGraph, FlowPort } from './flow-graph';
-import { carries } from './host-network';
 import { peersOf, podsSelected } from './policy-rules';
-import { selectorMatches } from './selector';
-import { parseCidr } from '../kube/cidr';
+import { carries, selectorMatches } from './selector';
+import { Cidr, parseCidr } from '../kube/cidr';
+import { groupKind } from '../kube/pod';
 import { PortProtocol } from '../kube/port';
 import { sentence, shown } from '../kube/problem';
 import type { AuditRun } from '../policy/audit';
@@ -27,17 +27,29 @@ export function foreignPolicyAudit(graph: FlowGraph, settings: Settings): AuditR
   return {
     see: manifest => {
       const { construct, json } = manifest;
-      if (json?.kind === 'NetworkPolicy' && (!isRendered(construct) || construct.isPatched)) { foreign.push(manifest); }
+      if (groupKind(json) === 'networking.k8s.io/NetworkPolicy' && (!isRendered(construct) || construct.isPatched)) { foreign.push(manifest); }
     },
     conclude: () => foreign.flatMap(manifest => graph.endpoints
-      .filter(end => end.namespace === manifest.json.metadata?.namespace && selectorMatches(manifest.json.spec?.podSelector, end.labels))
-      .flatMap(end => SIDES.flatMap(side => widened(manifest, end, side, declared(graph, end, side, settings))))),
+      // A policy without podSelector selects every pod.
+      .filter(end => end.namespace === manifest.json.metadata?.namespace && selectorMatches(manifest.json.spec?.podSelector ?? {}, end.labels))
+      .flatMap(end => sidesOf(manifest.json.spec).flatMap(side => widened(manifest, end, side, declared(graph, end, side, settings))))),
   };
 }
 
 type Side = 'Ingress' | 'Egress';
 
 const SIDES: readonly Side[] = ['Ingress', 'Egress'];
+
+/** Rules for a side that the policy is not about count for nothing. Without policyTypes it is about ingress, and about egress if it has rules for it. */
+function sidesOf(spec: any): readonly Side[] {
+  const types = listOf(spec?.policyTypes);
+  if (types.length > 0) { return SIDES.filter(side => types.includes(side)); }
+  return listOf(spec?.egress).length > 0 ? SIDES : ['Ingress'];
+}
+
+function listOf(value: unknown): any[] {
+  return Array.isArray(value) ? value : [];
+}
 
 function declared(graph: FlowGraph, end: Endpoint, side: Side, settings: Settings): Open[] {
   const flows = side === 'Ingress' ? graph.into(end) : graph.outOf(end);
@@ -53,10 +65,9 @@ function declared(graph: FlowGraph, end: Endpoint, side: Side, settings: Setting
 
 function widened(manifest: Manifest, end: Endpoint, side: Side, open: readonly Open[]): Finding[] {
   const { spec } = manifest.json;
-  const rules = (side === 'Ingress' ? spec?.ingress : spec?.egress) ?? [];
-  return rules.flatMap((rule: any, i: number) => {
-    const peers: any[] = (side === 'Ingress' ? rule?.from : rule?.to) ?? [];
-    const ports: any[] = rule?.ports ?? [];
+  return listOf(side === 'Ingress' ? spec?.ingress : spec?.egress).flatMap((rule, i) => {
+    const peers = listOf(side === 'Ingress' ? rule?.from : rule?.to);
+    const ports = listOf(rule?.ports);
     const covered = ports.length > 0 && (peers.length > 0 ? peers : [undefined]).every(peer => ports.every(port => open.some(o =>
       coversPort(o.port, port, side === 'Ingress' ? end : undefined) && coversPeer(o.peer, peer, end.namespace))));
     return covered ? [] : [{
@@ -83,15 +94,22 @@ function coversPeer(open: any, peer: any, namespace: string): boolean {
   if (peer === undefined || peer === null) { return false; }
   if (peer.ipBlock) { return open.ipBlock !== undefined && coversBlock(open.ipBlock, peer.ipBlock); }
   if (open.ipBlock) { return false; }
-  const only = peer.namespaceSelector === undefined ? { 'kubernetes.io/metadata.name': namespace } : peer.namespaceSelector?.matchLabels ?? {};
+  const only = peer.namespaceSelector ? peer.namespaceSelector.matchLabels ?? {} : { 'kubernetes.io/metadata.name': namespace };
   return carries(only, open.namespaceSelector.matchLabels) && carries(peer.podSelector?.matchLabels ?? {}, open.podSelector.matchLabels);
 }
 
 function coversBlock(open: any, block: any): boolean {
-  const inner = parseCidr('ipBlock', block.cidr);
-  const kept = (block.except ?? []).map((text: string) => parseCidr('except', text));
-  return parseCidr('ipBlock', open.cidr).contains(inner) && (open.except ?? []).every((text: string) => {
-    const closed = parseCidr('except', text);
-    return !closed.overlaps(inner) || kept.some((other: ReturnType<typeof parseCidr>) => other.contains(closed));
-  });
+  const inner = readCidr(block.cidr);
+  if (!inner || !parseCidr('ipBlock', open.cidr).contains(inner)) { return false; }
+  return listOf(open.except).map(text => parseCidr('except', text))
+    .every(closed => !closed.overlaps(inner) || listOf(block.except).some(text => readCidr(text)?.contains(closed)));
+}
+
+/** A CIDR that others wrote. Undefined where it can be read in more than one way: it is then part of nothing. */
+function readCidr(text: string): Cidr | undefined {
+  try {
+    return parseCidr('ipBlock', text);
+  } catch {
+    return undefined;
+  }
 }

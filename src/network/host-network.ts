@@ -1,14 +1,10 @@
 import type { FlowGraph } from './flow-graph';
+import { carries } from './selector';
 import { podOf } from '../kube/pod';
 import { sentence } from '../kube/problem';
 import type { AuditRun } from '../policy/audit';
 import type { Finding } from '../policy/finding';
 import type { Manifest } from '../policy/manifest';
-
-/** Labels carry every label that a selector asks for. */
-export function carries(labels: Readonly<Record<string, string>>, selector: Readonly<Record<string, string>>): boolean {
-  return Object.entries(selector).every(([key, value]) => labels[key] === value);
-}
 
 /** Pods on the host network are ends of no flow: policies do not apply to them, and selectors do not find them. */
 export function hostNetworkAudit(graph: FlowGraph): AuditRun {

@@ -5,30 +5,46 @@ import { Session } from '../policy/session';
 import { CONTAINER_RULES } from '../policy/waivable-rules';
 import type { Waivers } from '../policy/waiver';
 
+/** A namespace, and who says so. */
+export interface KnownNamespace {
+  readonly construct: IConstruct;
+  readonly level: PodSecurityLevel;
+  /** Whether the app itself makes it. */
+  readonly made: boolean;
+}
+
 /** The namespaces that the app knows by name: those it makes, where it writes policies, and those made elsewhere. */
 export class ManagedNamespaces {
   public static of(construct: IConstruct): ManagedNamespaces {
     return Session.of(construct).part('namespaces', () => new ManagedNamespaces());
   }
 
-  private readonly levels = new Map<string, PodSecurityLevel>();
-  private readonly made = new Set<string>();
+  private readonly known = new Map<string, KnownNamespace>();
 
   private constructor() {}
 
-  public add(name: string, level: PodSecurityLevel, made: boolean): void {
-    this.levels.set(name, level);
-    if (made) { this.made.add(name); }
+  /** A namespace is made once, or imported as often as one likes, with one level. */
+  public add(name: string, added: KnownNamespace): void {
+    const first = this.known.get(name);
+    if (first && (first.made || added.made || first.level !== added.level)) {
+      refuse({
+        what: `namespace "${name}" stands in the app already, as ${first.construct.node.path}`,
+        got: added.construct.node.path,
+        expected: first.made || added.made ? 'one SecureNamespace, and no import of it' : `an import with the same level, ${first.level}`,
+        todo: 'pass the first one as scope, or give this one another name',
+      });
+    }
+    this.known.set(name, first ?? added);
   }
 
   /** Whether the app itself makes the namespace. */
   public makes(name: string): boolean {
-    return this.made.has(name);
+    return this.known.get(name)?.made ?? false;
   }
 
   /** Refuses a workload that its namespace would refuse at admission, where only an event on a ReplicaSet would tell. */
   public checkPodSecurity(namespace: string, workload: string, waivers: Waivers): void {
-    const level = this.levels.get(namespace);
+    const level = this.known.get(namespace)?.level;
     if (waivers.hasAny(CONTAINER_RULES.nonRoot) && level === PodSecurityLevel.RESTRICTED) {
       refuse({
         what: `namespace "${namespace}" would refuse the pods of "${workload}"`,

@@ -14,7 +14,9 @@ export function podsPeer(what: string, namespace: string, labels: { [key: string
       todo: 'name the labels of their pods',
     });
   }
-  return FlowPeer._of(`${what} in ${namespace}`, { kind: 'pods', namespace, labels: { ...labels } }, true);
+  // Sorted, so that two spellings of one peer are one.
+  const sorted = Object.fromEntries(Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1));
+  return FlowPeer._of(`${what} in ${namespace}`, { kind: 'pods', namespace, labels: sorted }, true);
 }
 
 /**

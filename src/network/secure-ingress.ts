@@ -1,8 +1,10 @@
+import { isIP } from 'node:net';
 import { Construct } from 'constructs';
-import type { Endpoint } from './endpoint';
+import type { Endpoint, EndpointPort } from './endpoint';
 import { FlowGraph } from './flow-graph';
 import { IFlowPeer } from './peer';
 import { checkDnsLabel, checkDnsSubdomain } from '../kube/names';
+import { PortProtocol } from '../kube/port';
 import { refuse } from '../kube/problem';
 import { makeObject, ObjectRank } from '../policy/object-order';
 
@@ -65,7 +67,16 @@ export class SecureIngress extends Construct {
       });
     }
     const endpoint = shape.endpoint;
+    if (props.controller.peer._shape.kind === 'unknown-address') {
+      refuse({
+        what: `ingress "${id}" is carried by ${props.controller.peer.description}`,
+        expected: 'whoever carries the traffic',
+        todo: 'pass IngressController.pods(…), .hostNetwork(…) or .cloudLoadBalancer(…) as controller',
+      });
+    }
     const host = checkHost(props.host);
+    const path = checkPath(props.path ?? '/');
+    const ingressClassName = checkDnsSubdomain('ingressClassName', props.ingressClassName);
     const secretName = checkDnsSubdomain('tlsSecretName', props.tlsSecretName);
     const port = portOf(endpoint, props.port);
     FlowGraph.of(this).add({ from: props.controller.peer, to: props.workload.peer, port });
@@ -77,10 +88,10 @@ export class SecureIngress extends Construct {
       owner: this,
       render: () => ({
         spec: {
-          ingressClassName: checkDnsSubdomain('ingressClassName', props.ingressClassName),
+          ingressClassName,
           rules: [{
             host,
-            http: { paths: [{ path: props.path ?? '/', pathType: 'Prefix', backend: { service: { name: endpoint.name, port: { name: port.name } } } }] },
+            http: { paths: [{ path, pathType: 'Prefix', backend: { service: { name: endpoint.name, port: { name: port.name } } } }] },
           }],
           tls: [{ hosts: [host], secretName }],
         },
@@ -93,17 +104,29 @@ function checkHost(host: string): string {
   if (typeof host === 'string' && host.startsWith('*')) {
     refuse({ what: 'host of an ingress is a wildcard', got: host, expected: 'one host', todo: 'make an ingress for each host' });
   }
+  if (isIP(host) !== 0) {
+    refuse({ what: 'host of an ingress is an address', got: host, expected: 'the name of a host', todo: 'name the host that its certificate names' });
+  }
   return checkDnsSubdomain('host of an ingress', host);
 }
 
-function portOf(endpoint: Endpoint, number: number | undefined): Endpoint['ports'][number] {
-  const ports = endpoint.ports.filter(port => number === undefined || port.number === number);
+function checkPath(path: string): string {
+  if (typeof path !== 'string' || !path.startsWith('/') || path.split('/').some(part => part === '.' || part === '..') || /\/\/|%2f/i.test(path)) {
+    refuse({ what: 'path of an ingress', got: path, expected: 'a path from / on, without //, /., /.. or %2f', todo: 'write it like /api' });
+  }
+  return path;
+}
+
+/** A port of the workload's Service: none leads to a sidecar. */
+function portOf(endpoint: Endpoint, number: number | undefined): EndpointPort {
+  const served = endpoint.ports.filter(port => port.servicePort !== undefined && port.protocol === PortProtocol.TCP);
+  const ports = served.filter(port => number === undefined || port.number === number);
   if (ports.length !== 1) {
     refuse({
       what: `ingress to "${endpoint.name}" needs one port`,
       got: number,
-      expected: endpoint.ports.map(port => port.number).join(' or ') || 'a workload with a port',
-      todo: 'name the port on which its pods listen',
+      expected: served.map(port => port.number).join(' or ') || 'a workload whose Service has a TCP port',
+      todo: 'name the port on which its main container listens',
     });
   }
   return ports[0];

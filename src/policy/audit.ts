@@ -6,7 +6,8 @@ import type { Manifest } from './manifest';
  * of a large app is never all in memory.
  */
 export interface AuditRun {
-  see(manifest: Manifest): void;
+  /** Left out where the judgement is about no object by itself. */
+  see?(manifest: Manifest): void;
   conclude(): Finding[];
 }
 
@@ -14,10 +15,11 @@ export interface AuditRun {
 export type Audit = () => AuditRun;
 
 /** Several judgements as one. */
-export function runOf(audits: readonly Audit[]): AuditRun {
+export function runOf(audits: readonly Audit[]): Required<AuditRun> {
   const runs = audits.map(audit => audit());
+  const seeing = runs.filter(run => run.see);
   return {
-    see: manifest => runs.forEach(run => run.see(manifest)),
+    see: manifest => seeing.forEach(run => run.see!(manifest)),
     conclude: () => runs.flatMap(run => run.conclude()),
   };
 }

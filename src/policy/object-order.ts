@@ -23,11 +23,19 @@ export enum ObjectRank {
 
 const ID = 'hardened';
 
+/** The place of one rank in a chart, and what was made there, by its own names. */
+interface Place {
+  readonly scope: Construct;
+  readonly made: Map<string, RenderedObject>;
+}
+
+const places = new WeakMap<Chart, ReadonlyMap<ObjectRank, Place>>();
+
 /** Makes an object at the place of its rank, which is reserved in the chart when the first object of this library is made. */
 export function makeObject(rank: ObjectRank, props: RenderedObjectProps): RenderedObject {
-  const place = placeOf(props.owner as Construct, rank);
+  const { scope, made } = placesOf(Chart.of(props.owner)).get(rank)!;
   const id = `${props.namespace ?? ''}-${props.kind}-${props.name}`;
-  const other = place.node.tryFindChild(id);
+  const other = made.get(id);
   if (other) {
     refuse({
       what: `${props.kind} "${props.name}" exists already${props.namespace ? ` in namespace "${props.namespace}"` : ''}`,
@@ -36,15 +44,17 @@ export function makeObject(rank: ObjectRank, props: RenderedObjectProps): Render
       todo: 'give one of the two another id or name',
     });
   }
-  return new RenderedObject(place, id, props);
+  const object = new RenderedObject(scope, id, props);
+  made.set(id, object);
+  return object;
 }
 
-function placeOf(scope: Construct, rank: ObjectRank): Construct {
-  const chart = Chart.of(scope);
-  let all = chart.node.tryFindChild(ID) as Construct | undefined;
-  if (!all) {
-    all = new Construct(chart, ID);
-    for (const each of Object.values(ObjectRank)) { new Construct(all, each); }
+function placesOf(chart: Chart): ReadonlyMap<ObjectRank, Place> {
+  let known = places.get(chart);
+  if (!known) {
+    const all = new Construct(chart, ID);
+    known = new Map(Object.values(ObjectRank).map(rank => [rank, { scope: new Construct(all, rank), made: new Map() }]));
+    places.set(chart, known);
   }
-  return all.node.findChild(rank) as Construct;
+  return known;
 }

@@ -1,5 +1,6 @@
 import { ApiObject, App, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { metadataOf } from './object-metadata';
 import { orderedCopy } from './ordered-copy';
 import { ownerOf, setOwner } from './owner';
 import { Session } from './session';
@@ -92,7 +93,7 @@ export class RenderedObject extends ApiObject {
     if (this.patched || process.env.CDK8S_DISABLE_SORT || App.of(this).resolvers.length > OWN_RESOLVERS_OF_CDK8S) {
       return this.asCdk8sRenders();
     }
-    return { apiVersion: this.apiVersion, kind: this.kind, metadata: this.metadata.toJson(), ...orderedCopy(this.body()) as object };
+    return { apiVersion: this.apiVersion, kind: this.kind, metadata: metadataOf(this), ...orderedCopy(this.body()) as object };
   }
 
   /** The whole way of cdk8s: it reads what the object holds from its props, which are private to it. */

@@ -109,7 +109,7 @@ export class Session {
   }
 
   /** Begins a judgement of the whole app. */
-  public audit(): AuditRun {
+  public audit(): Required<AuditRun> {
     return runOf(this.audits);
   }
 

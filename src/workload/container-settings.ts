@@ -88,7 +88,7 @@ export function settleIds(what: string, props: Pick<ContainerProps, 'userId' | '
 
 /** The ports of a sidecar; it has no single `port`, since its ports are no part of the Service. */
 export function sidecarPorts(what: string, sidecar: Sidecar): SettledPort[] {
-  return settlePorts(what, undefined, sidecar.ports ?? []);
+  return settlePorts(what, undefined, sidecar.ports ?? []).map(port => ({ ...port, servicePort: undefined }));
 }
 
 function probesOf(

@@ -1,0 +1,36 @@
+import type { ApiObject } from 'cdk8s';
+import { orderedCopy } from './ordered-copy';
+
+/** Parts of the metadata of an object that cdk8s keeps to itself; the same in every release that this library works with. */
+interface Inside {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly labels: Record<string, unknown>;
+  readonly annotations: Record<string, unknown>;
+  readonly finalizers: unknown[];
+  readonly ownerReferences: unknown[];
+  readonly _additionalAttributes: Record<string, unknown>;
+}
+
+const KNOWN = new Set(['name', 'namespace', 'labels', 'annotations']);
+
+/** Metadata as cdk8s renders it. Where there is nothing in it but names, labels and annotations, no resolver need look at it. */
+export function metadataOf(object: ApiObject): object {
+  const inside = object.metadata as unknown as Inside;
+  const { name, namespace, labels, annotations, finalizers, ownerReferences, _additionalAttributes: others } = inside;
+  const ordinary = finalizers.length === 0 && ownerReferences.length === 0 && Object.keys(others).every(key => KNOWN.has(key));
+  if (!ordinary || !areTexts(labels) || !areTexts(annotations)) { return object.metadata.toJson(); }
+  return {
+    ...(Object.keys(annotations).length > 0 ? { annotations: orderedCopy(annotations) } : {}),
+    ...(Object.keys(labels).length > 0 ? { labels: orderedCopy(labels) } : {}),
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+  };
+}
+
+function areTexts(values: Record<string, unknown>): boolean {
+  for (const key in values) {
+    if (typeof values[key] !== 'string') { return false; }
+  }
+  return true;
+}

@@ -1,5 +1,5 @@
 'use strict';
-// How the examples are compiled and run.
+// How the library is compiled, and how the examples are run.
 const { spawnSync } = require('child_process');
 const fs = require('fs');
 const os = require('os');
@@ -7,15 +7,21 @@ const path = require('path');
 
 const ROOT = path.join(__dirname, '..');
 
-/** Runs a program of Node and returns what it said; fails with all of it, so that nobody has to search for the cause. */
+/** Runs a program of Node. Fails with all that it said, so that nobody has to search for the cause. */
 function node(file, args, options) {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [file, ...args], { encoding: 'utf8', ...options });
   if (error) { throw error; }
   if (status !== 0) { throw new Error(`${path.basename(file)} ${args.join(' ')} failed:\n${stdout}${stderr}`); }
-  return stdout;
 }
 
-/** Compiles the library, since the examples load it by its name as a user's program does. */
+/** Whether the library was compiled since the last change: the examples load it by its name, as a user's program does. */
+function isCompiled() {
+  const made = ['.jsii', 'lib/index.js', 'tsconfig.json'].map(file => path.join(ROOT, file));
+  if (!made.every(file => fs.existsSync(file))) { return false; }
+  const compiled = fs.statSync(made[0]).mtimeMs;
+  return fs.readdirSync(path.join(ROOT, 'src'), { recursive: true }).every(file => fs.statSync(path.join(ROOT, 'src', file)).mtimeMs <= compiled);
+}
+
 function compile() {
   const env = { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
   node(require.resolve('jsii/bin/jsii'), ['--silence-warnings=reserved-word'], { cwd: ROOT, env });
@@ -30,16 +36,13 @@ function topics() {
 function manifestsOf(topic) {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-hardened-'));
   try {
-    node(require.resolve('ts-node/dist/bin'), ['--transpileOnly', 'main.ts'], { cwd: path.join(__dirname, topic), env: { ...process.env, CDK8S_OUTDIR: outdir } });
-    return joined(outdir);
+    const env = { ...process.env, CDK8S_OUTDIR: outdir };
+    node(require.resolve('ts-node/dist/bin'), ['--transpileOnly', 'main.ts'], { cwd: path.join(__dirname, topic), env });
+    const files = fs.readdirSync(outdir).filter(file => file.endsWith('.yaml')).sort();
+    return files.map(file => fs.readFileSync(path.join(outdir, file), 'utf8')).join('---\n');
   } finally {
     fs.rmSync(outdir, { recursive: true });
   }
 }
 
-/** The YAML files of a directory as one. */
-function joined(outdir) {
-  return fs.readdirSync(outdir).filter(file => file.endsWith('.yaml')).sort().map(file => fs.readFileSync(path.join(outdir, file), 'utf8')).join('---\n');
-}
-
-module.exports = { ROOT, compile, joined, manifestsOf, node, topics };
+module.exports = { compile, isCompiled, manifestsOf, node, topics };

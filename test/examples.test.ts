@@ -16,7 +16,7 @@ function manifestsOf(topic: string): string {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-hardened-'));
   try {
     process.env.CDK8S_OUTDIR = outdir;
-    jest.isolateModules(() => { require(fileOf(topic, 'main.ts')); });
+    jest.isolateModules(() => { jest.requireActual(fileOf(topic, 'main.ts')); });
     const files = fs.readdirSync(outdir).filter(file => file.endsWith('.yaml')).sort();
     return files.map(file => fs.readFileSync(path.join(outdir, file), 'utf8')).join('---\n');
   } finally {
@@ -65,23 +65,26 @@ describe('Online Boutique', () => {
 
   const objects: any[] = yaml.parseAllDocuments(textOf('02-online-boutique', 'expected.yaml')).map(document => document.toJS());
   const policies = objects.filter(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name !== 'default-deny');
-  const nameOf = (peer: any) => {
+  const nameOf = (peer: any): string => {
     const namespace = peer.namespaceSelector.matchLabels['kubernetes.io/metadata.name'];
-    const [name] = Object.values(peer.podSelector.matchLabels);
+    const [name] = Object.values<string>(peer.podSelector.matchLabels);
     return namespace === 'online-boutique' ? name : `${namespace}/${name}`;
   };
   const isDns = (rule: any) => rule.ports.map((each: any) => `${each.port}/${each.protocol}`).join() === DNS.join();
-  const opened = (rules: any[] | undefined, line: (other: string, port: string) => string, side: string) => (rules ?? [])
+
+  /** What one side of a policy opens, as the names of the other ends with the ports. */
+  const opened = (rules: any[] | undefined, side: 'from' | 'to'): [string, string][] => (rules ?? [])
     .filter(rule => !isDns(rule))
-    .flatMap(rule => rule.ports.flatMap((port: any) => rule[side].map((peer: any) => line(nameOf(peer), `${port.port}${port.protocol === 'TCP' ? '' : '/' + port.protocol}`))));
+    .flatMap(rule => rule.ports.flatMap((each: any) => rule[side]
+      .map((peer: any) => [nameOf(peer), each.protocol === 'TCP' ? String(each.port) : `${each.port}/${each.protocol}`])));
 
   test('callers may make exactly the calls that the programs make', () => {
-    const out = policies.flatMap(({ metadata: { name }, spec }) => opened(spec.egress, (to, port) => `${name} > ${to}:${port}`, 'to'));
+    const out = policies.flatMap(({ metadata: { name }, spec }) => opened(spec.egress, 'to').map(([to, port]) => `${name} > ${to}:${port}`));
     expect(out.sort()).toEqual(CALLS);
   });
 
   test('services may be called exactly as the programs call them, and the frontend by the ingress controller', () => {
-    const into = policies.flatMap(({ metadata: { name }, spec }) => opened(spec.ingress, (from, port) => `${from} > ${name}:${port}`, 'from'));
+    const into = policies.flatMap(({ metadata: { name }, spec }) => opened(spec.ingress, 'from').map(([from, port]) => `${from} > ${name}:${port}`));
     expect(into.sort()).toEqual([...CALLS, FROM_OUTSIDE]);
   });
 
@@ -94,5 +97,48 @@ describe('Online Boutique', () => {
     const workloads = objects.filter(({ kind }) => kind === 'Deployment');
     expect(workloads).toHaveLength(12);
     expect(workloads.map(({ spec }) => spec.template.spec.serviceAccountName)).toEqual(workloads.map(({ metadata }) => metadata.name));
+  });
+
+  describe('its summary', () => {
+    const { guarantees } = jest.requireActual('../examples/guarantees');
+    const copy = () => structuredClone(objects);
+    const find = (list: any[], kind: string, name: string) => list.find(each => each.kind === kind && each.metadata.name === name);
+    const container = (list: any[]) => find(list, 'Deployment', 'frontend').spec.template.spec.containers[0];
+    const missed = (list: any[]) => guarantees(list).rows.filter((row: any) => row.met + row.waived < row.all).map((row: any) => row.what.split(/[ ,;:(]/, 3).join(' '));
+
+    test('finds everything in order', () => {
+      expect(guarantees(objects).holds).toBe(true);
+      expect(missed(objects)).toEqual([]);
+    });
+
+    test.each<[string, (list: any[]) => void, string]>([
+      ['a privileged container', list => { container(list).securityContext.privileged = true; }, 'meet Pod Security'],
+      ['an added capability', list => { container(list).securityContext.capabilities.add = ['SYS_ADMIN']; }, 'meet Pod Security'],
+      ['a volume of the host', list => { find(list, 'Deployment', 'frontend').spec.template.spec.volumes.push({ name: 'etc', hostPath: { path: '/etc' } }); }, 'meet Pod Security'],
+      ['a token', list => { find(list, 'Deployment', 'frontend').spec.template.spec.automountServiceAccountToken = true; }, 'have an identity'],
+      ['the default account', list => { find(list, 'Deployment', 'adservice').spec.template.spec.serviceAccountName = 'default'; }, 'have an identity'],
+      ['a shared account', list => { find(list, 'Deployment', 'adservice').spec.template.spec.serviceAccountName = 'frontend'; }, 'have an identity'],
+      ['a writable root', list => { container(list).securityContext.readOnlyRootFilesystem = false; }, 'cannot change their'],
+      ['a missing limit', list => { delete container(list).resources.limits.memory; }, 'have bounds for'],
+      ['a moving tag', list => { container(list).image = 'docker.io/library/nginx:latest'; }, 'name their image'],
+      ['no tag on a port', list => { container(list).image = 'registry.example.com:5000/nginx'; }, 'name their image'],
+      ['a missing probe', list => { delete container(list).readinessProbe; }, 'are asked whether'],
+    ])('notices %s', (_, spoil, row) => {
+      const spoilt = copy();
+      spoil(spoilt);
+      expect(missed(spoilt)).toEqual([row]);
+      expect(guarantees(spoilt).holds).toBe(false);
+    });
+
+    test('notices a namespace that is not closed', () => {
+      expect(guarantees(objects.filter(({ metadata }) => metadata.name !== 'default-deny')).holds).toBe(false);
+    });
+
+    test('notices a call that is open at one end only', () => {
+      const spoilt = copy();
+      delete find(spoilt, 'NetworkPolicy', 'redis-cart').spec.ingress;
+      expect(guarantees(spoilt).net.halves).toEqual([{ from: 'cartservice', to: 'redis-cart', port: 6379 }]);
+      expect(guarantees(spoilt).holds).toBe(false);
+    });
   });
 });

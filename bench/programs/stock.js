@@ -3,26 +3,20 @@
 const { Testing } = require('cdk8s');
 const hardened = require('./hardened');
 
-const NAME = 'app-1';
+const PER_NAMESPACE = 10;
 
 exports.prepare = ({ workloads }) => {
-  const app = hardened.construct({ workloads: 2, charts: 1 });
-  const objects = Testing.synth(app.node.children[0]);
-  const texts = objects.filter(object => object.metadata.name === NAME).map(object => JSON.stringify(object));
-  const all = [];
-  for (let i = 0; i < workloads; i++) {
-    all.push(texts.map(text => JSON.parse(text.replaceAll(NAME, `app-${i}`).replaceAll('app-0', `app-${i - 1}`))));
-  }
-  return all;
+  const one = hardened.construct({ workloads: PER_NAMESPACE, charts: 1 });
+  const texts = Testing.synth(one.node.children[0]).map(object => JSON.stringify(object));
+  return [...Array(workloads / PER_NAMESPACE).keys()].map(n => texts.map(text => JSON.parse(text.replaceAll('ns-0', `ns-${n}`))));
 };
 
-exports.construct = ({ prepared, workloads, charts, outdir, cdk8s: { App, ApiObject, Chart } }) => {
+exports.construct = ({ prepared, charts, outdir, cdk8s: { App, ApiObject, Chart } }) => {
   const app = new App({ outdir });
-  const perChart = Math.ceil(workloads / charts);
   let chart;
-  prepared.forEach((objects, i) => {
-    if (i % perChart === 0) { chart = new Chart(app, `chart-${i / perChart}`); }
-    objects.forEach((object, j) => new ApiObject(chart, `app-${i}-${j}`, object));
+  prepared.forEach((objects, n) => {
+    if (n % Math.ceil(prepared.length / charts) === 0) { chart = new Chart(app, `chart-${n}`); }
+    objects.forEach((object, i) => new ApiObject(chart, `object-${n}-${i}`, object));
   });
   return app;
 };

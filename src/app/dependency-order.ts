@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { topological, Wants } from './topological';
 
 /** The charts of an app and the objects of each, in the order in which cdk8s writes them. */
 export interface WritingOrder {
@@ -14,115 +15,65 @@ export interface WritingOrder {
  */
 export function writingOrder(app: IConstruct): WritingOrder {
   const all = app.node.findAll();
-  const nested = all.some(each => Chart.isChart(each) && each.node.scope !== undefined && Chart.isChart(each.node.scope));
-  if (!nested && all.every(each => each.node.dependencies.length === 0)) {
-    return { charts: byChart(inPathOrder(all), all), dependent: false };
+  if (all.every(each => each.node.dependencies.length === 0) && !all.some(isNested)) {
+    return { charts: byChart(all), dependent: false };
   }
-  const { edges, dependent } = expandedDependencies(all);
-  const charts = topological(all, edges).filter((each): each is Chart => Chart.isChart(each));
-  return {
-    charts: charts.map(chart => ({
-      chart, objects: topological(chart.node.findAll(), edges).filter((each): each is ApiObject => ApiObject.isApiObject(each) && Chart.of(each) === chart),
-    })),
-    dependent,
-  };
+  const { wants, dependent } = expandedDependencies(all);
+  const charts = topological(all, wants).filter((each): each is Chart => Chart.isChart(each));
+  return { charts: charts.map(chart => ({ chart, objects: topological(chart.node.findAll(), wants).filter(isObjectOf(chart)) })), dependent };
+}
+
+function isNested(construct: IConstruct): boolean {
+  return Chart.isChart(construct) && Chart.isChart(construct.node.scope ?? null);
+}
+
+function isObjectOf(chart: Chart): (construct: IConstruct) => construct is ApiObject {
+  return (each): each is ApiObject => ApiObject.isApiObject(each) && Chart.of(each) === chart;
 }
 
 /** cdk8s keeps constructs by path in a plain object, which puts paths that are whole numbers first. */
-function inPathOrder(all: readonly IConstruct[]): Chart[] {
-  const charts: Record<string, Chart> = {};
+function byChart(all: readonly IConstruct[]): WritingOrder['charts'] {
+  const byPath: Record<string, { chart: Chart; objects: ApiObject[] }> = Object.create(null);
+  const objects = new Map<Chart, ApiObject[]>();
   for (const each of all) {
-    if (Chart.isChart(each)) { charts[each.node.path] = each; }
-  }
-  return Object.values(charts);
-}
-
-function byChart(charts: readonly Chart[], all: readonly IConstruct[]): WritingOrder['charts'] {
-  const objects = new Map<Chart, ApiObject[]>(charts.map(chart => [chart, []]));
-  for (const each of all) {
-    if (ApiObject.isApiObject(each)) { objects.get(each.chart)!.push(each); }
-  }
-  return charts.map(chart => ({ chart, objects: objects.get(chart)! }));
-}
-
-type Edges = Map<IConstruct, Set<IConstruct>>;
-
-/** What depends on what, once dependencies of charts and of constructs are those of their objects. */
-function expandedDependencies(all: readonly IConstruct[]): { edges: Edges; dependent: boolean } {
-  const edges: Edges = new Map(all.map(each => [each, new Set(each.node.dependencies)]));
-  const pairs = () => all.flatMap(source => [...edges.get(source)!].map(target => ({ source, target })));
-  let dependent = false;
-  for (const parent of all.filter(each => Chart.isChart(each))) {
-    for (const child of parent.node.children.filter(each => Chart.isChart(each))) {
-      edges.get(parent)!.add(child);
-      dependent = true;
+    if (Chart.isChart(each)) {
+      byPath[each.node.path] = { chart: each, objects: [] };
+      objects.set(each, byPath[each.node.path].objects);
+    } else if (ApiObject.isApiObject(each)) {
+      objects.get(each.chart)!.push(each);
     }
+  }
+  return Object.values(byPath);
+}
+
+/**
+ * What depends on what, once dependencies of charts and of constructs are those of their objects. cdk8s writes each pair of objects into
+ * the tree; here all dependants of one construct share the list of its objects.
+ */
+function expandedDependencies(all: readonly IConstruct[]): { wants: Wants; dependent: boolean } {
+  const own = new Map(all.map(each => [each, new Set<IConstruct>(each.node.dependencies)]));
+  const pairs = () => all.flatMap(source => [...own.get(source)!].map(target => ({ source, target })));
+  let dependent = false;
+  for (const child of all.filter(isNested)) {
+    own.get(child.node.scope!)!.add(child);
+    dependent = true;
   }
   for (const { source, target } of pairs()) {
     const [from, to] = [Chart.of(source), Chart.of(target)];
     if (from !== to) {
-      edges.get(from)!.add(to);
+      own.get(from)!.add(to);
       dependent = true;
     }
   }
-  const objectsOf = (construct: IConstruct) => construct.node.findAll().filter(each => ApiObject.isApiObject(each) && Chart.of(each) === Chart.of(construct));
-  for (const { source, target } of pairs()) {
-    const sources = objectsOf(source);
-    for (const to of objectsOf(target)) {
-      for (const from of sources) {
-        if (to !== from) { edges.get(from)!.add(to); }
-      }
-    }
-  }
-  return { edges, dependent };
-}
-
-/** Dependencies before their dependants; among the others the order of their paths. Without recursion, so that a long chain is no matter. */
-function topological(all: readonly IConstruct[], edges: Edges): IConstruct[] {
-  const inside = new Map<string, IConstruct>();
-  const byPath: Record<string, IConstruct> = {};
-  for (const each of all) { byPath[each.node.path] = each; }
-  for (const each of Object.values(byPath)) { inside.set(each.node.path, each); }
-  const targets = (each: IConstruct) => [...edges.get(each)!].filter(target => inside.has(target.node.path));
-  const depended = new Set([...inside.values()].flatMap(targets));
-  const sorted: IConstruct[] = [];
-  const done = new Set<IConstruct>();
-  const roots = [...inside.values()].filter(each => !depended.has(each));
-  for (const root of roots) { visit(root, targets, done, sorted); }
-  if (done.size < inside.size) { refuseCycle([...inside.values()].find(each => !done.has(each))!, targets); }
-  return sorted;
-}
-
-function visit(root: IConstruct, targets: (each: IConstruct) => IConstruct[], done: Set<IConstruct>, sorted: IConstruct[]): void {
-  const open = new Set<IConstruct>();
-  const stack: { construct: IConstruct; rest: IConstruct[] }[] = [];
-  const enter = (construct: IConstruct) => {
-    open.add(construct);
-    stack.push({ construct, rest: targets(construct).reverse() });
+  const objects = new Map<IConstruct, readonly IConstruct[]>();
+  const objectsOf = (construct: IConstruct) => {
+    const known = objects.get(construct) ?? construct.node.findAll().filter(isObjectOf(Chart.of(construct)));
+    objects.set(construct, known);
+    return known;
   };
-  if (!done.has(root)) { enter(root); }
-  while (stack.length > 0) {
-    const top = stack[stack.length - 1];
-    const next = top.rest.pop();
-    if (next === undefined) {
-      stack.pop();
-      open.delete(top.construct);
-      done.add(top.construct);
-      sorted.push(top.construct);
-    } else if (open.has(next)) {
-      refuseCycle(next, targets);
-    } else if (!done.has(next)) {
-      enter(next);
-    }
+  const wants: Wants = new Map([...own].map(([construct, targets]) => [construct, [[...targets]]]));
+  for (const { source, target } of pairs()) {
+    for (const from of objectsOf(source)) { wants.get(from)!.push(objectsOf(target)); }
   }
-}
-
-function refuseCycle(start: IConstruct, targets: (each: IConstruct) => IConstruct[]): never {
-  const route: IConstruct[] = [];
-  for (let at = start; !route.includes(at);) {
-    route.push(at);
-    at = targets(at).find(each => route.includes(each)) ?? targets(at)[0];
-    if (route.includes(at)) { route.push(at); break; }
-  }
-  throw new Error(`Dependency cycle detected: ${route.map(each => each.node.path).join(' => ')}`);
+  return { wants, dependent };
 }

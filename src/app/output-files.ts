@@ -4,13 +4,12 @@ import { ApiObject, App, Chart, Names, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { OutputText } from './output-text';
 import { refuse } from '../kube/problem';
-import { isRendered } from '../policy/rendered-object';
+import { ownerOf } from '../policy/owner';
 
-/** One file: where it goes below the output directory, and its text. */
+/** One file: its text, and what stands in it, for the error if something else wants the same name. */
 interface OutputFile {
   readonly text: OutputText;
-  /** What stands in it, for the error if something else wants the same name. */
-  readonly of: string;
+  readonly of: IConstruct;
 }
 
 /**
@@ -18,35 +17,38 @@ interface OutputFile {
  */
 export class OutputFiles {
   private readonly files = new Map<string, OutputFile>();
-  private readonly folders = new Set<string>();
+  private readonly folders: string[] = [];
   private charts = 0;
-  private chartName = '';
+  private folder = '';
+  private current?: OutputFile;
 
-  constructor(private readonly app: App, private readonly dependent: boolean, private readonly write: (json: unknown, isTree: boolean) => string) {}
+  constructor(private readonly app: App, private readonly dependent: boolean) {}
 
   /** Begins a chart. Some kinds of output have a file or a folder of it, also where it is empty. */
   public chart(chart: Chart): void {
-    const prefix = this.dependent ? `${String(this.charts).padStart(4, '0')}-` : '';
+    const name = `${this.dependent ? `${String(this.charts).padStart(4, '0')}-` : ''}${Names.toDnsLabel(chart)}`;
     this.charts++;
-    this.chartName = prefix + Names.toDnsLabel(chart);
     switch (this.app.yamlOutputType) {
-      case YamlOutputType.FILE_PER_APP: this.file('app', chart.node.path, true); break;
-      case YamlOutputType.FILE_PER_CHART: this.file(this.chartName, chart.node.path, false); break;
-      case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE: this.folders.add(this.chartName); break;
+      case YamlOutputType.FILE_PER_APP:
+        this.current ??= this.file('app', this.app);
+        break;
+      case YamlOutputType.FILE_PER_CHART:
+        this.current = this.file(name, chart);
+        break;
+      case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
+        this.folder = `${name}/`;
+        this.folders.push(name);
+        break;
     }
   }
 
-  /** Adds an object of the chart that was begun last. */
-  public object(json: any, construct: IConstruct): void {
-    const isTree = rendersTrees(construct);
-    switch (this.app.yamlOutputType) {
-      case YamlOutputType.FILE_PER_APP: this.files.get(this.nameOf('app'))!.text.add(this.write(json, isTree)); return;
-      case YamlOutputType.FILE_PER_CHART: this.files.get(this.nameOf(this.chartName))!.text.add(this.write(json, isTree)); return;
+  /** Adds a document to the chart that was begun last; `of` is its object, or the chart itself where that makes its documents its own way. */
+  public document(text: string, json: any, of: IConstruct): void {
+    if (this.current) {
+      this.current.text.add(text);
+    } else if (json !== undefined) {
+      this.file(this.folder + this.nameOf(json, of), of).text.add(text);
     }
-    if (json === undefined) { return; }
-    const name = `${json.kind}.${json.metadata.name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
-    const folder = this.app.yamlOutputType === YamlOutputType.FILE_PER_RESOURCE ? '' : `${this.chartName}/`;
-    this.file(folder + name, construct.node.path, false).text.add(this.write(json, isTree));
   }
 
   /** Writes everything. Nothing can be wrong any more but the disk. */
@@ -56,27 +58,30 @@ export class OutputFiles {
     for (const [name, { text }] of this.files) { text.save(path.join(this.app.outdir, name)); }
   }
 
-  private nameOf(name: string): string {
-    return name + this.app.outputFileExtension;
+  /** With a folder for each chart, cdk8s does not look at what patches made of an object's kind. */
+  private nameOf(json: any, of: IConstruct): string {
+    const inFolder = this.app.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE && ApiObject.isApiObject(of);
+    const named = inFolder ? of as ApiObject : json;
+    if (named?.metadata === undefined || named.metadata === null) {
+      refuse({
+        what: 'an object has no metadata to name its file after', got: ownerOf(of).node.path, expected: 'metadata.name',
+        todo: 'give it a name, or choose a YamlOutputType with several objects in a file',
+      });
+    }
+    return `${named.kind}.${named.metadata.name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
   }
 
-  private file(name: string, of: string, shared: boolean): OutputFile {
-    const key = this.nameOf(name);
+  private file(name: string, of: IConstruct): OutputFile {
+    const key = name + this.app.outputFileExtension;
     const known = this.files.get(key);
-    if (known && shared) { return known; }
     if (known) {
       refuse({
-        what: `two things want the file "${key}", and one would be lost`, got: `${known.of} and ${of}`, expected: 'a file for each',
-        todo: 'give one of them another name, or choose another YamlOutputType',
+        what: `two objects want the file "${key}", and cdk8s would lose one`, got: `${ownerOf(known.of).node.path} and ${ownerOf(of).node.path}`,
+        expected: 'a file for each', todo: 'give one of them another name, or choose another YamlOutputType',
       });
     }
     const file = { text: new OutputText(), of };
     this.files.set(key, file);
     return file;
   }
-}
-
-/** Whether an object's JSON is a copy made by cdk8s or by this library, in which nothing stands in two places. */
-export function rendersTrees(construct: IConstruct): boolean {
-  return isRendered(construct) || (construct as Partial<ApiObject>).toJson === ApiObject.prototype.toJson;
 }

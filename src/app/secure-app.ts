@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, AppProps, Chart, Yaml } from 'cdk8s';
+import { App, AppProps, Chart, Yaml, YamlOutputType } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { WritingOrder, writingOrder } from './dependency-order';
 import { OutputFiles } from './output-files';
@@ -61,11 +62,11 @@ export class SecureApp extends App {
    * @throws if anything is wrong; then nothing is written
    */
   public synth(): void {
-    this.judged(order => {
-      const writer = new YamlWriter(document => Yaml.stringify(document));
-      const files = new OutputFiles(this, order.dependent, (json, isTree) => json === undefined ? '\n' : writer.document(json, isTree));
-      return { chart: chart => files.chart(chart), object: (json, from) => files.object(json, from), done: () => this.save(files, order) };
-    });
+    const order = this.settled();
+    const files = new OutputFiles(this, order.dependent);
+    this.judge(order, chart => files.chart(chart), (text, json, of) => files.document(text, json, of));
+    files.save();
+    if (this.recordsConstructs) { this.saveConstructs(order); }
   }
 
   /**
@@ -75,59 +76,52 @@ export class SecureApp extends App {
    */
   public synthYaml(): string {
     const text = new OutputText();
-    const writer = new YamlWriter(document => Yaml.stringify(document));
-    this.judged(() => ({ chart: () => {}, object: json => text.add(json === undefined ? '\n' : writer.document(json)), done: () => {} }));
+    this.judge(this.settled(), () => {}, document => text.add(document));
     return text.toString();
   }
 
-  /** Seals, validates, renders each object once, judges what was rendered, and only then lets it be kept. */
-  private judged(sinkOf: (order: WritingOrder) => Sink): void {
+  /** Seals and validates; what validations of others added to the app is sealed with it. */
+  private settled(): WritingOrder {
     const session = Session.of(this);
     session.pass(() => {
       session.seal();
       throwIf(this.node.findAll().flatMap(construct => construct.node.validate().map(error => `[${construct.node.path}] ${error}`)));
-      const order = writingOrder(this);
-      const sink = sinkOf(order);
+    });
+    session.seal();
+    return writingOrder(this);
+  }
+
+  /** Renders each object once, judges what was rendered, and gives it as text, which counts only if nothing is thrown. */
+  private judge(order: WritingOrder, begin: (chart: Chart) => void, add: (text: string, json: any, of: IConstruct) => void): void {
+    const session = Session.of(this);
+    const writer = new YamlWriter(document => Yaml.stringify(document));
+    session.pass(() => {
       const run = session.audit();
+      const take = (json: any, of: IConstruct) => {
+        if (json !== undefined) { run.see({ construct: of, json }); }
+        add(writer.document(json), json, of);
+      };
       for (const { chart, objects } of order.charts) {
-        sink.chart(chart);
-        if (rendersItself(chart)) {
-          for (const json of Object.values(chart.toJson())) {
-            run.see({ construct: chart, json });
-            sink.object(json, chart);
-          }
+        begin(chart);
+        if (this.isItsOwnWriter(chart)) {
+          for (const json of Object.values(chart.toJson())) { take(json, chart); }
         } else {
-          for (const object of objects) {
-            const json = object.toJson();
-            run.see({ construct: object, json });
-            sink.object(json, object);
-          }
+          for (const object of objects) { take(object.toJson(), object); }
         }
       }
       throwIf(run.conclude().map(findingLine));
-      sink.done();
     });
   }
 
-  private save(files: OutputFiles, order: WritingOrder): void {
-    files.save();
-    if (!this.recordsConstructs) { return; }
+  /** Whether a chart makes its documents in a way of its own. With a folder for each chart, cdk8s does not ask it. */
+  private isItsOwnWriter(chart: Chart): boolean {
+    return chart.toJson !== Chart.prototype.toJson && this.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
+  }
+
+  private saveConstructs(order: WritingOrder): void {
     const resources = Object.fromEntries(order.charts.flatMap(({ objects }) => objects.map(object => [object.name, { path: object.node.path }])));
     fs.writeFileSync(path.join(this.outdir, 'construct-metadata.json'), JSON.stringify({ version: '1.0.0', resources }));
   }
-}
-
-/** What receives the charts and objects of one synthesis. */
-interface Sink {
-  readonly chart: (chart: Chart) => void;
-  readonly object: (json: any, from: IConstruct) => void;
-  /** All of it was right. */
-  readonly done: () => void;
-}
-
-/** Whether a chart has its own way to make its objects. */
-function rendersItself(chart: Chart): boolean {
-  return chart.toJson !== Chart.prototype.toJson;
 }
 
 function throwIf(errors: readonly string[]): void {

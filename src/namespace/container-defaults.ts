@@ -28,11 +28,11 @@ export function defaultsFor(podSpecs: readonly JsonObject[], unlimited: readonly
 /** A pod spec as the cluster admits it: each container with what it does not say itself, unless the pod says it for all of them. */
 export function withDefaults(spec: JsonObject, defaults: ContainerDefaults): JsonObject {
   const ofPod = { ...objectAt(spec, ['resources', 'requests']), ...objectAt(spec, ['resources', 'limits']) };
-  const missing = (amounts: Readonly<Record<string, Quantity>>) =>
-    Object.fromEntries(Object.entries(amounts).filter(([resource]) => ofPod[resource] === undefined).map(([resource, amount]) => [resource, amount.toString()]));
+  const missing = (amounts: Readonly<Record<string, Quantity>>) => Object.fromEntries(Object.entries(amounts)
+    .filter(([resource]) => ofPod[resource] === undefined).map(([resource, amount]) => [resource, amount.toString()]));
   const [limits, requests] = [missing(defaults.limits), missing(defaults.requests)];
-  const filled = (field: string) => Array.isArray(spec[field]) ? { [field]: spec[field].map((raw: unknown) => fill(objectAt(raw, []), limits, requests)) } : {};
-  return { ...spec, ...filled('initContainers'), ...filled('containers') };
+  const fields = ['initContainers', 'containers'].filter(field => Array.isArray(spec[field]));
+  return { ...spec, ...Object.fromEntries(fields.map(field => [field, spec[field].map((raw: unknown) => fill(objectAt(raw, []), limits, requests))])) };
 }
 
 function fill(container: JsonObject, limits: Record<string, string>, requests: Record<string, string>): JsonObject {

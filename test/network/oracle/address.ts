@@ -30,7 +30,9 @@ export class Block {
     if (!/^\d+$/.test(prefix) || Number(prefix) > BITS[family] || more.length > 0) {
       throw new Error(`CIDR: got ${JSON.stringify(cidr)}, expected an address, a slash and its number of bits`);
     }
-    return Block.around(family, number, Number(prefix));
+    const block = Block.around(family, number, Number(prefix));
+    if (block.first !== number) { throw new Error(`CIDR: got ${JSON.stringify(cidr)}, expected no bits behind the prefix`); }
+    return block;
   }
 
   /** The block of this many bits that holds the address. */
@@ -41,7 +43,7 @@ export class Block {
 
   public readonly last: bigint;
 
-  private constructor(public readonly family: Family, public readonly prefix: number, public readonly first: bigint, size: bigint) {
+  private constructor(public readonly family: Family, public readonly prefix: number, public readonly first: bigint, public readonly size: bigint) {
     this.last = first + size - 1n;
   }
 

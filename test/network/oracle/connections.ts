@@ -27,12 +27,11 @@ export class Connections {
 
   public static union(parts: readonly Connections[]): Connections {
     if (parts.length === 0) { return Connections.NONE; }
-    return parts.length === 1 ? parts[0] : each(protocol => merged(parts.flatMap(part => part.intervals[protocol])));
+    return parts.length === 1 ? parts[0] : Connections.each(protocol => merged(parts.flatMap(part => part.intervals[protocol])));
   }
 
-  /** For `each` alone. */
-  public static _of(intervals: Intervals): Connections {
-    return new Connections(intervals);
+  private static each(make: (protocol: Protocol) => readonly Interval[]): Connections {
+    return new Connections({ TCP: make('TCP'), UDP: make('UDP'), SCTP: make('SCTP') });
   }
 
   private constructor(private readonly intervals: Intervals) {}
@@ -46,12 +45,12 @@ export class Connections {
   }
 
   public intersect(other: Connections): Connections {
-    return each(protocol => this.intervals[protocol].flatMap(mine => other.intervals[protocol].flatMap(theirs =>
+    return Connections.each(protocol => this.intervals[protocol].flatMap(mine => other.intervals[protocol].flatMap(theirs =>
       interval(Math.max(mine.first, theirs.first), Math.min(mine.last, theirs.last)))));
   }
 
   public minus(other: Connections): Connections {
-    return each(protocol => other.intervals[protocol].reduce<readonly Interval[]>(
+    return Connections.each(protocol => other.intervals[protocol].reduce<readonly Interval[]>(
       (rest, { first, last }) => rest.flatMap(mine => [
         ...interval(mine.first, Math.min(mine.last, first - 1)),
         ...interval(Math.max(mine.first, last + 1), mine.last),
@@ -75,10 +74,6 @@ export class Connections {
       .map(protocol => `${protocol} ${this.intervals[protocol].map(({ first, last }) => first === last ? first : `${first}-${last}`).join()}`)
       .join('; ');
   }
-}
-
-function each(make: (protocol: Protocol) => readonly Interval[]): Connections {
-  return Connections._of({ TCP: make('TCP'), UDP: make('UDP'), SCTP: make('SCTP') });
 }
 
 /** An interval, where there is one. */

@@ -1,0 +1,68 @@
+import { Chart } from 'cdk8s';
+import { manifest, stockChart, workload } from './shop';
+import { DefaultDenyPolicy } from '../../src/network/default-deny-policy';
+
+const chartIn = (namespace?: string) => {
+  const { node } = stockChart();
+  return new Chart(node.scope!, 'app', { namespace, disableResourceNameHashes: true });
+};
+
+test('closes the namespace of its chart for every pod, both ways, without an exception', () => {
+  const chart = chartIn('shop');
+  const deny = new DefaultDenyPolicy(chart, 'deny');
+  expect(chart.toJson()).toEqual([{
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'default-deny', namespace: 'shop', labels: { 'app.kubernetes.io/managed-by': 'cdk8s' } },
+    spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+  }]);
+  expect([deny.name, deny.namespace]).toEqual(['default-deny', 'shop']);
+});
+
+test('closes a namespace that is given, under a name that is given', () => {
+  const chart = chartIn('shop');
+  new DefaultDenyPolicy(chart, 'deny', { namespace: 'data', name: 'closed' });
+  expect(manifest(chart, 'NetworkPolicy', 'closed').metadata.namespace).toBe('data');
+});
+
+test('stands before workloads, and in adoption after them and everything else', () => {
+  const order = (adoption: boolean) => {
+    const chart = chartIn('shop');
+    new DefaultDenyPolicy(chart, 'deny', { adoption });
+    workload(chart, 'web');
+    return chart.toJson().map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+  };
+  expect(order(false)).toEqual([
+    'ServiceAccount/web', 'NetworkPolicy/web', 'NetworkPolicy/default-deny', 'Deployment/web', 'Service/web', 'PodDisruptionBudget/web',
+  ]);
+  expect(order(true)).toEqual([
+    'ServiceAccount/web', 'NetworkPolicy/web', 'Deployment/web', 'Service/web', 'PodDisruptionBudget/web', 'NetworkPolicy/default-deny',
+  ]);
+});
+
+test.each(['default', 'kube-system', 'kube-public'])('never closes the namespace %s of the cluster itself', namespace => {
+  const message = `namespace belongs to the cluster itself: got "${namespace}", expected a namespace of the application's own; `
+    + 'make a SecureNamespace, or give the chart another namespace';
+  expect(() => new DefaultDenyPolicy(chartIn(namespace), 'deny')).toThrow(new Error(message));
+  expect(() => new DefaultDenyPolicy(chartIn('shop'), 'deny', { namespace })).toThrow(new Error(message));
+});
+
+test('without a namespace it is refused', () => {
+  expect(() => new DefaultDenyPolicy(chartIn(), 'deny')).toThrow(new Error(
+    'DefaultDenyPolicy "deny" stands in no namespace: expected a SecureNamespace above it, or a chart with a namespace; '
+    + 'pass a SecureNamespace, or SecureNamespace.imported(…), as its scope',
+  ));
+});
+
+test('a second one of the same name in the same namespace is refused', () => {
+  const chart = chartIn('shop');
+  new DefaultDenyPolicy(chart, 'one');
+  expect(() => new DefaultDenyPolicy(chart, 'two')).toThrow(new Error(
+    'NetworkPolicy "default-deny" exists already in namespace "shop": got "app/two", expected another name than that of app/one; '
+    + 'give one of the two another id or name',
+  ));
+});
+
+test('a name that is none is refused', () => {
+  expect(() => new DefaultDenyPolicy(chartIn('shop'), 'deny', { name: 'Deny' })).toThrow('name of the policy: got "Deny", expected a DNS subdomain');
+});

@@ -1,0 +1,48 @@
+import * as fc from 'fast-check';
+import { Cluster } from './cluster';
+import { compare } from './exactness';
+import { DescribedGraph, flowGraphs } from './random-graph';
+
+const samples = fc.sample(flowGraphs(), { numRuns: 500, seed: 1 });
+const workload = ({ namespace, name }: DescribedGraph['workloads'][number]) => ({
+  kind: 'Deployment', metadata: { namespace, name }, spec: { template: { metadata: { labels: { app: name } }, spec: {} } },
+});
+
+test('graphs have at most 4 namespaces and 12 workloads, each namespace in use', () => {
+  for (const { namespaces, workloads } of samples) {
+    expect(new Set(workloads.map(({ namespace }) => namespace))).toEqual(new Set(namespaces));
+    expect(new Set(workloads.map(({ namespace, name }) => `${namespace}/${name}`)).size).toBe(workloads.length);
+  }
+  expect(Math.max(...samples.map(({ namespaces }) => namespaces.length))).toBe(4);
+  expect(Math.max(...samples.map(({ workloads }) => workloads.length))).toBe(12);
+});
+
+test('a flow to a workload names one of its ports', () => {
+  for (const { workloads, flows } of samples) {
+    const known = new Set(workloads.flatMap(({ namespace, name, ports }) => ports.map(port => `${namespace}/${name} ${port.number} ${port.protocol}`)));
+    flows.filter(flow => typeof flow.to === 'string').forEach(flow => expect(known).toContain(`${flow.to} ${flow.port} ${flow.protocol}`));
+  }
+});
+
+test('every flow can be understood, and none opens a metadata service', () => {
+  for (const { workloads, flows } of samples.slice(0, 100)) {
+    const differences = compare(Cluster.of(workloads.map(workload)), flows);
+    const metadata = differences.filter(({ side, to }) => side === 'egress' && ['169.254.169.254', 'fd00:ec2::254'].includes(to));
+    expect(metadata).toHaveLength(2 * workloads.length);
+    metadata.forEach(({ declared }) => expect(declared.show()).toBe('none'));
+  }
+});
+
+test.each<[string, (flow: DescribedGraph['flows'][number]) => boolean]>([
+  ['between workloads', ({ from, to }) => typeof from === 'string' && typeof to === 'string' && from !== to && from !== 'anywhere'],
+  ['among replicas', ({ from, to }) => from === to],
+  ['from anywhere', ({ from }) => from === 'anywhere'],
+  ['from IPv4', ({ from }) => typeof from !== 'string' && 'cidr' in from && from.cidr.includes('.')],
+  ['to IPv6 with a part left out', ({ to }) => typeof to !== 'string' && 'cidr' in to && to.cidr.includes(':') && (to.except ?? []).length > 0],
+  ['to unmanaged pods over a range of ports', ({ to, endPort }) => typeof to !== 'string' && 'labels' in to && endPort !== undefined],
+  ['from unmanaged pods', ({ from }) => typeof from !== 'string' && 'labels' in from],
+  ['over UDP', ({ protocol }) => protocol === 'UDP'],
+  ['over SCTP', ({ protocol }) => protocol === 'SCTP'],
+])('there are flows %s', (_, is) => {
+  expect(samples.flatMap(({ flows }) => flows).filter(is).length).toBeGreaterThan(50);
+});

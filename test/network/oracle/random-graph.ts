@@ -1,0 +1,110 @@
+import * as fc from 'fast-check';
+import { Block, readAddress } from './address';
+import { Protocol, PROTOCOLS } from './connections';
+import { AddressRange, ANYWHERE, DeclaredFlow, End, UnmanagedPods } from './declared-flow';
+
+export interface DescribedPort {
+  readonly number: number;
+  readonly protocol: Protocol;
+}
+
+export interface DescribedWorkload {
+  readonly namespace: string;
+  readonly name: string;
+  readonly ports: readonly DescribedPort[];
+}
+
+/** An app, in words that any program can turn into constructs. */
+export interface DescribedGraph {
+  readonly namespaces: readonly string[];
+  readonly workloads: readonly DescribedWorkload[];
+  /** A flow to a workload names one of its ports, one from it may name any. Ranges of ports lead only to addresses and unmanaged pods. */
+  readonly flows: readonly DeclaredFlow[];
+}
+
+/** The same names in several namespaces, as they are in life. */
+const NAMESPACES = ['data', 'edge', 'ops', 'shop'];
+const NAMES = ['api', 'cart', 'db', 'queue', 'web'];
+const NUMBERS = [1, 53, 80, 443, 5432, 8080, 8081, 65534, 65535];
+const UNMANAGED: readonly UnmanagedPods[] = [
+  { namespace: 'ingress', labels: { app: 'nginx' } },
+  { namespace: 'monitoring', labels: { app: 'prometheus', shard: '0' } },
+  { namespace: 'monitoring', labels: { app: 'prometheus' } },
+];
+
+/** Credentials for whoever asks: never inside a range. */
+const METADATA = ['169.254.169.254/32', 'fd00:ec2::254/128'].map(cidr => Block.read(cidr));
+
+const ports: fc.Arbitrary<DescribedPort> = fc.record({ number: fc.constantFrom(...NUMBERS), protocol: fc.constantFrom(...PROTOCOLS) });
+
+const workloads: fc.Arbitrary<DescribedWorkload[]> = fc.uniqueArray(
+  fc.record({
+    namespace: fc.constantFrom(...NAMESPACES),
+    name: fc.constantFrom(...NAMES),
+    ports: fc.uniqueArray(ports, { maxLength: 4, selector: port => `${port.number}/${port.protocol}` }),
+  }),
+  { minLength: 1, maxLength: 12, selector: workload => `${workload.namespace}/${workload.name}` },
+);
+
+/** Blocks of any size at the places where policies are often wrong: next to one another, at both ends, around private ranges. */
+const ranges: fc.Arbitrary<AddressRange> = fc.record({
+  near: fc.constantFrom('0.0.0.0', '10.0.0.0', '10.1.0.0', '169.254.169.255', '203.0.113.64', '203.0.113.128', '255.255.255.255',
+    '2001:db8::', '2001:db8:0:1::', 'fd00:ec2::1:0', 'ffff:ffff::ffff'),
+  prefix: fc.nat(128),
+  inside: fc.array(fc.tuple(fc.constantFrom('first', 'last'), fc.integer({ min: 1, max: 24 })), { maxLength: 2 }),
+}).map(({ near, prefix, inside }) => {
+  const { family, number } = readAddress(near);
+  const block = Block.around(family, number, prefix % ((family === 4 ? 32 : 128) + 1));
+  const parts = inside.map(([where, more]) => {
+    const longer = Math.min(block.prefix + more, family === 4 ? 32 : 128);
+    return Block.around(family, where === 'first' ? block.first : block.last, longer);
+  });
+  const closed = [...parts, ...METADATA.filter(address => block.contains(address))].filter(part => part.prefix > block.prefix);
+  return { cidr: block.cidr, except: [...new Set(closed.map(part => part.cidr))] };
+}).filter(({ cidr, except }) => !METADATA.some(address => address.cidr === cidr) && except.every(part => part !== cidr));
+
+/** What a flow could be; numbers are taken modulo what there is. */
+const drafts = fc.record({
+  kind: fc.constantFrom('workloads', 'workloads', 'replicas', 'out', 'in'),
+  one: fc.nat(11),
+  other: fc.nat(11),
+  port: fc.nat(3),
+  outside: fc.oneof(ranges, fc.constantFrom<End>(...UNMANAGED), fc.constant<End>(ANYWHERE)),
+  outerPort: ports,
+  length: fc.option(fc.nat(200)),
+});
+
+type Draft = typeof drafts extends fc.Arbitrary<infer T> ? T : never;
+
+/** Apps of up to 4 namespaces and 12 workloads, with flows of every kind; shrinks to small ones. */
+export function flowGraphs(): fc.Arbitrary<DescribedGraph> {
+  return fc.tuple(workloads, fc.array(drafts, { maxLength: 24 })).map(([list, wanted]) => ({
+    namespaces: [...new Set(list.map(workload => workload.namespace))],
+    workloads: list,
+    flows: wanted.flatMap(draft => flowOf(draft, list)),
+  }));
+}
+
+/** None, where the destination has no port. */
+function flowOf({ kind, one, other, port, outside, outerPort, length }: Draft, list: readonly DescribedWorkload[]): DeclaredFlow[] {
+  const [mine, theirs] = [list[one % list.length], list[other % list.length]];
+  const into = (from: End, workload: DescribedWorkload): DeclaredFlow[] => workload.ports.length === 0 ? [] : [
+    { from, to: idOf(workload), ...portOf(workload.ports[port % workload.ports.length]) },
+  ];
+  switch (kind) {
+    case 'workloads': return into(idOf(mine), theirs);
+    case 'replicas': return into(idOf(mine), mine);
+    case 'in': return into(outside, mine);
+    case 'out': return outside === ANYWHERE ? [] : [{
+      from: idOf(mine), to: outside, ...portOf(outerPort), ...length === null ? {} : { endPort: Math.min(outerPort.number + length, 65535) },
+    }];
+  }
+}
+
+function portOf({ number, protocol }: DescribedPort): Pick<DeclaredFlow, 'port' | 'protocol'> {
+  return { port: number, protocol };
+}
+
+function idOf({ namespace, name }: DescribedWorkload): string {
+  return `${namespace}/${name}`;
+}

@@ -1,0 +1,10 @@
+import { identityOf } from '../../src/policy/manifest';
+
+test.each<[any, string]>([
+  [{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' } }, 'apps/Deployment/shop/web'],
+  [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'web' } }, '/Secret//web'],
+  [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', namespace: 'ignored' } }, '/Namespace//shop'],
+  [undefined, '/undefined//undefined'],
+])('%j is %s', (json, identity) => {
+  expect(identityOf(json)).toBe(identity);
+});

@@ -1,0 +1,21 @@
+import { ApiObject, Chart, Lazy, Testing } from 'cdk8s';
+import { metadataOf } from '../../src/policy/object-metadata';
+
+let count = 0;
+function object(metadata: object): ApiObject {
+  return new ApiObject(new Chart(Testing.app(), `chart${count++}`), 'object', { apiVersion: 'v1', kind: 'ConfigMap', metadata });
+}
+
+test.each<[string, object]>([
+  ['a name alone', { name: 'web' }],
+  ['a name that cdk8s makes', {}],
+  ['namespace, labels and annotations', { name: 'web', namespace: 'shop', labels: { b: '1', a: '2' }, annotations: { d: '1', c: '2' } }],
+  ['empty labels and annotations', { name: 'web', labels: {}, annotations: {} }],
+  ['a finalizer', { name: 'web', finalizers: ['a/b'] }],
+  ['an owner', { name: 'web', ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', name: 'p', uid: 'u' }] }],
+  ['an attribute that cdk8s does not name', { name: 'web', generateName: 'x-' }],
+  ['a label whose value comes late', { name: 'web', labels: { a: Lazy.any({ produce: () => 'late' }) } }],
+])('%s is rendered as cdk8s renders it', (_, metadata) => {
+  const one = object(metadata);
+  expect(JSON.stringify(metadataOf(one))).toBe(JSON.stringify(one.metadata.toJson()));
+});

@@ -1,0 +1,36 @@
+import { Chart, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
+import { makeObject, ObjectRank } from '../../src/policy/object-order';
+
+function make(scope: Construct, rank: ObjectRank, name: string, namespace?: string): void {
+  const owner = new Construct(scope, `${rank}-${name}`);
+  makeObject(rank, { apiVersion: 'v1', kind: 'ConfigMap', name, namespace, owner, render: () => ({}) });
+}
+
+test('what must stand before a pod starts comes before it, in whatever order it is made', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  const ranks = Object.values(ObjectRank);
+  [...ranks].reverse().forEach(rank => make(chart, rank, rank));
+  expect(Testing.synth(chart).map(json => json.metadata.name)).toEqual(ranks);
+});
+
+test('objects of one rank stay in the order in which they are made', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  ['z', 'b', 'a'].forEach(name => make(chart, ObjectRank.ALLOW, name));
+  expect(Testing.synth(chart).map(json => json.metadata.name)).toEqual(['z', 'b', 'a']);
+});
+
+test('each chart has places of its own', () => {
+  const app = Testing.app();
+  const [one, two] = [new Chart(app, 'one'), new Chart(app, 'two')];
+  make(one, ObjectRank.ALLOW, 'a', 'x');
+  make(two, ObjectRank.ALLOW, 'a', 'y');
+  expect([Testing.synth(one), Testing.synth(two)].map(chart => chart.length)).toEqual([1, 1]);
+});
+
+test('fails on two objects of one kind, namespace and name', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  make(chart, ObjectRank.ALLOW, 'web', 'shop');
+  expect(() => make(new Construct(chart, 'other'), ObjectRank.ALLOW, 'web', 'shop')).toThrow(
+    'ConfigMap "web" exists already in namespace "shop": got "chart/other/allow-web", expected another name than that of chart/allow-web; give one of the two another id or name');
+});

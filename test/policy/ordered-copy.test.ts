@@ -1,0 +1,28 @@
+import { ApiObject, Chart, Testing } from 'cdk8s';
+import * as fc from 'fast-check';
+import { orderedCopy } from '../../src/policy/ordered-copy';
+
+const json = fc.letrec(tie => ({
+  node: fc.oneof(
+    { depthSize: 'small' },
+    fc.string(), fc.integer(), fc.boolean(), fc.constant(undefined), fc.constant(null),
+    fc.array(tie('node').filter(each => each !== undefined && each !== null), { maxLength: 4 }),
+    fc.dictionary(fc.string(), tie('node'), { maxKeys: 5, noNullPrototype: true }),
+  ),
+})).node;
+
+test('copies, sorts and leaves out as cdk8s does', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  let i = 0;
+  fc.assert(fc.property(fc.dictionary(fc.string(), json, { noNullPrototype: true }), spec => {
+    const stock = new ApiObject(chart, `o${i++}`, { apiVersion: 'v1', kind: 'X', spec });
+    expect(JSON.stringify(orderedCopy(spec))).toBe(JSON.stringify(stock.toJson().spec));
+  }));
+});
+
+test('shares nothing with what it copies', () => {
+  const inner = { a: [1] };
+  const copy = orderedCopy({ x: inner, y: inner }) as Record<string, unknown>;
+  expect(copy.x).not.toBe(copy.y);
+  expect(copy.x).not.toBe(inner);
+});

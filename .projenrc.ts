@@ -89,6 +89,9 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 // Programs in the documentation are whole, and compile.
 project.postCompileTask.exec('jsii-rosetta extract --strict');
+// Ignored with the tsconfig.json that jsii makes, and needed to run this very file on a fresh clone.
+project.gitignore.include('/.projen/tsconfig.json');
+
 project.gitignore.exclude('/.jsii.tabl.json');
 
 // The tests read the compiled assembly, so that `npm test` is complete on a fresh machine.

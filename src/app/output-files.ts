@@ -64,7 +64,9 @@ export class OutputFiles {
     const named = inFolder ? of as ApiObject : json;
     if (named?.metadata === undefined || named.metadata === null) {
       refuse({
-        what: 'an object has no metadata to name its file after', got: ownerOf(of).node.path, expected: 'metadata.name',
+        what: 'an object has no metadata to name its file after',
+        got: ownerOf(of).node.path,
+        expected: 'metadata.name',
         todo: 'give it a name, or choose a YamlOutputType with several objects in a file',
       });
     }
@@ -76,8 +78,10 @@ export class OutputFiles {
     const known = this.files.get(key);
     if (known) {
       refuse({
-        what: `two objects want the file "${key}", and cdk8s would lose one`, got: `${ownerOf(known.of).node.path} and ${ownerOf(of).node.path}`,
-        expected: 'a file for each', todo: 'give one of them another name, or choose another YamlOutputType',
+        what: `two objects want the file "${key}", and cdk8s would lose one`,
+        got: `${ownerOf(known.of).node.path} and ${ownerOf(of).node.path}`,
+        expected: 'a file for each',
+        todo: 'give one of them another name, or choose another YamlOutputType',
       });
     }
     const file = { text: new OutputText(), of };

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 
-const CHUNK = 1 << 16;
+const CHUNK = 65_536;
 const SEPARATOR = '---\n';
 
 /** The text of one file, kept as bytes: half of what the same text takes as strings, and outside of the garbage collector's way. */

@@ -1,7 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, AppProps, Chart, Yaml, YamlOutputType } from 'cdk8s';
-import type { IConstruct } from 'constructs';
+import { ApiObject, App, AppProps, Chart, Yaml, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { WritingOrder, writingOrder } from './dependency-order';
 import { OutputFiles } from './output-files';
@@ -10,6 +9,7 @@ import type { KubernetesVersion } from '../kube/kubernetes-version';
 import { refuse } from '../kube/problem';
 import { YamlWriter } from '../kube/yaml-writer';
 import { findingLine } from '../policy/finding';
+import { isRendered } from '../policy/rendered-object';
 import { Session } from '../policy/session';
 import { ClusterSettings, HardenedSettings, Settings } from '../policy/settings';
 
@@ -40,7 +40,9 @@ export class SecureApp extends App {
   public static configure(app: App, props: HardenedSettings): void {
     if (app.node.children.length > 0) {
       refuse({
-        what: 'settings come after constructs that were made without them', got: app.node.children[0].node.path, expected: 'an app with nothing in it',
+        what: 'settings come after constructs that were made without them',
+        got: app.node.children[0].node.path,
+        expected: 'an app with nothing in it',
         todo: 'call SecureApp.configure right after the app is made',
       });
     }
@@ -99,7 +101,7 @@ export class SecureApp extends App {
       const run = session.audit();
       const take = (json: any, of: IConstruct) => {
         if (json !== undefined) { run.see({ construct: of, json }); }
-        add(writer.document(json), json, of);
+        add(writer.document(json, isCopy(of)), json, of);
       };
       for (const { chart, objects } of order.charts) {
         begin(chart);
@@ -122,6 +124,12 @@ export class SecureApp extends App {
     const resources = Object.fromEntries(order.charts.flatMap(({ objects }) => objects.map(object => [object.name, { path: object.node.path }])));
     fs.writeFileSync(path.join(this.outdir, 'construct-metadata.json'), JSON.stringify({ version: '1.0.0', resources }));
   }
+}
+
+/** Whether a construct's JSON is a fresh copy in which nothing stands in two places. What a patch puts in is no copy. */
+function isCopy(construct: IConstruct): boolean {
+  const { toJson, patches } = construct as unknown as { toJson?: unknown; patches?: unknown[] };
+  return patches?.length === 0 && (isRendered(construct) || toJson === ApiObject.prototype.toJson);
 }
 
 function throwIf(errors: readonly string[]): void {

@@ -39,7 +39,9 @@ export class SecureChart extends Chart {
     for (let above = scope.node.scope ? scope : undefined; above; above = above.node.scope as Construct | undefined) {
       if (Chart.isChart(above)) {
         refuse({
-          what: `chart "${id}" stands below chart "${above.node.id}"`, got: this.node.path, expected: 'a chart that stands in the app',
+          what: `chart "${id}" stands below chart "${above.node.id}"`,
+          got: this.node.path,
+          expected: 'a chart that stands in the app',
           todo: 'pass the app as scope: cdk8s takes exponential time to order nested charts',
         });
       }

@@ -87,9 +87,18 @@ export class Session {
   public seal(): void {
     for (let state = this.state(); state !== this.sealedAt; state = this.state()) {
       this.sealedAt = state;
-      for (const phase of [SealPhase.NAMESPACES, SealPhase.OBJECTS]) {
-        for (const step of this.steps.filter(s => s.phase === phase)) { step.run(); }
+      try {
+        this.runSteps();
+      } catch (error) {
+        this.sealedAt = '';
+        throw error;
       }
+    }
+  }
+
+  private runSteps(): void {
+    for (const phase of [SealPhase.NAMESPACES, SealPhase.OBJECTS]) {
+      for (const step of this.steps.filter(s => s.phase === phase)) { step.run(); }
     }
   }
 

@@ -46,12 +46,18 @@ export interface SettledPort extends EndpointPort {
   readonly appProtocol?: AppProtocol;
 }
 
-/** The ports of a workload, checked and named. */
-export function settlePorts(what: string, port: number | undefined, ports: readonly ContainerPort[] | undefined): SettledPort[] {
+/**
+ * The ports of a workload, checked and named.
+ *
+ * @param spoken what is spoken on a port that does not say it, as its health check tells
+ */
+export function settlePorts(
+  what: string, port: number | undefined, ports: readonly ContainerPort[] | undefined, spoken?: AppProtocol,
+): SettledPort[] {
   if (port !== undefined && ports !== undefined) {
     refuse({ what: `${what} has both port and ports`, got: { port, ports }, expected: 'one of the two', todo: 'put all ports into ports' });
   }
-  const given: readonly ContainerPort[] = ports ?? (port === undefined ? [] : [{ number: port }]);
+  const given: readonly ContainerPort[] = ports ?? (port === undefined ? [] : [{ number: port, appProtocol: spoken }]);
   const settled = given.map(each => settle(what, each, given.length === 1));
   refuseTwice(what, 'name', settled.map(p => p.name));
   refuseTwice(what, 'number', settled.map(p => `${p.number}/${p.protocol}`));

@@ -1,4 +1,4 @@
-import { checkPort } from '../kube/port';
+import { AppProtocol, checkPort } from '../kube/port';
 import { refuse } from '../kube/problem';
 
 /**
@@ -123,6 +123,7 @@ export class Health {
       tcpAsk(props.port),
       first => ({ grpc: { port: portOf(props.port, first), ...(props.service ? { service: props.service } : {}) } }),
       props.port,
+      AppProtocol.GRPC,
     );
   }
 
@@ -153,7 +154,13 @@ export class Health {
     return new Health(props.live ? run(props.live) : tcpAsk(undefined), run(props.ready), undefined);
   }
 
-  private constructor(private readonly live: Ask, private readonly ready: Ask, private readonly port: number | undefined) {}
+  private constructor(
+    private readonly live: Ask,
+    private readonly ready: Ask,
+    private readonly port: number | undefined,
+    /** What a container speaks that is asked so. @internal */
+    public readonly _speaks?: AppProtocol,
+  ) {}
 
   /** The three probes of a container that listens on these ports. @internal */
   public _probes(ports: readonly number[]): Record<string, unknown> {

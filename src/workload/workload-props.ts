@@ -133,14 +133,14 @@ export interface Sidecar extends InitContainer {
  */
 export interface WorkloadProps extends ContainerProps {
   /**
-   * The one port on which the main container listens, speaking HTTP.
+   * The one port on which the main container listens, speaking gRPC where `health` asks so, and HTTP otherwise.
    *
    * @default - `ports`, or none
    */
   readonly port?: number;
 
   /**
-   * Ports on which the main container listens, where there are several or HTTP is not spoken.
+   * Ports on which the main container listens, where there are several or something else is spoken.
    *
    * @default - `port`, or none
    */

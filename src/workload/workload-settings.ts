@@ -34,7 +34,7 @@ export function settleWorkload(construct: IConstruct, kind: string, props: Workl
   const ids = settleIds(`"${name}"`, props, platform.assignsIds ? undefined : { user: DEFAULT_ID, group: DEFAULT_ID });
   const shared = { settings, waivers, ids, pullPolicy: props.imagePullPolicy ?? ImagePullPolicy.ALWAYS };
   const pod = {
-    main: settleContainer(props, { ...shared, what: `"${name}"`, name, role: 'main', ports: settlePorts(`"${name}"`, props.port, props.ports) }),
+    main: settleContainer(props, { ...shared, what: `"${name}"`, name, role: 'main', ports: settlePorts(`"${name}"`, props.port, props.ports, props.health?._speaks) }),
     init: init.map(c => settleContainer(c, { ...shared, what: `init container "${c.name}" of "${name}"`, name: c.name, role: 'init', ports: [] })),
     sidecars: sidecars.map(c => {
       const what = `sidecar "${c.name}" of "${name}"`;

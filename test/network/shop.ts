@@ -29,7 +29,7 @@ export function workload(scope: Construct, id: string, props: Partial<HardenedDe
   return new HardenedDeployment(scope, id, {
     image: `registry.example.com/${id}:1.0`,
     ...('ports' in props ? {} : { port: 8080 }),
-    health: Health.exec({ ready: ['/ready'] }),
+    health: Health.exec({ ready: ['/ready'], live: ['/live'] }),
     ...props,
   });
 }

@@ -122,3 +122,13 @@ test('a pass that fails leaves nothing behind', () => {
   expect(Testing.synth(chart)).toHaveLength(2);
   expect(runs()).toBe(1);
 });
+
+test('a step that fails is run again', () => {
+  const { chart } = appWith(0);
+  let broken = true;
+  Session.of(chart).addSealStep(SealPhase.OBJECTS, () => { if (broken) { throw new Error('broken'); } });
+  expect(() => Testing.synth(chart)).toThrow('broken');
+  expect(() => Testing.synth(chart)).toThrow('broken');
+  broken = false;
+  expect(Testing.synth(chart)).toEqual([]);
+});

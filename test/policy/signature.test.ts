@@ -1,4 +1,4 @@
-import { ApiObject, Chart, JsonPatch, Testing } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { signatureOf } from '../../src/policy/signature';
 
 test('is the same until an object, a patch or metadata comes or changes, and then another one', () => {
@@ -19,4 +19,14 @@ test('is the same until an object, a patch or metadata comes or changes, and the
   }
   seen.push(signatureOf([object, object]));
   expect(new Set(seen).size).toBe(seen.length);
+});
+
+test('a value that comes late is asked for, and not the program that knows it', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  let value = 'early';
+  const lazy = Lazy.any({ produce: () => value, ...{ chart } });
+  const object = new ApiObject(chart, 'object', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { labels: { a: lazy } } });
+  const before = signatureOf([object]);
+  value = 'late';
+  expect(signatureOf([object])).not.toBe(before);
 });

@@ -11,7 +11,16 @@ export interface Address {
   readonly number: bigint;
 }
 
+const known = new Map<string, Address>();
+
+/** Remembers what it has read: the same few addresses are asked for again and again. */
 export function readAddress(text: string): Address {
+  const address = known.get(text) ?? parseAddress(text);
+  known.set(text, address);
+  return address;
+}
+
+function parseAddress(text: string): Address {
   const family = isIP(text);
   if (family !== 4 && family !== 6) { throw new Error(`address: got ${JSON.stringify(text)}, expected IPv4 or IPv6`); }
   return { family, number: ipaddr.parse(text).toByteArray().reduce((sum, byte) => sum * 256n + BigInt(byte), 0n) };

@@ -71,7 +71,7 @@ test('decoys of the caller are asked too, and hidden from the cluster that was g
   const manifests = allowing('shop', { podSelector: {}, ingress: [{ from: [{ podSelector: { matchExpressions: [{ key: 'a', operator: 'In', values: ['b', 'c'] }] } }] }] });
   const cluster = Cluster.of(manifests);
   const lines = compare(cluster, FLOWS, [{ namespace: 'shop', labels: { a: 'c' } }, '192.0.2.1']).map(showDifference);
-  expect(lines).toContain('ingress side of pod in shop with {"a":"c"} -> shop/web: extra all, missing none');
+  expect(lines).toContain('ingress side of pod in shop with {"a":"c"} -> shop/cart: extra all, missing none');
   expect(cluster.pods).toHaveLength(3);
 });
 

@@ -56,7 +56,8 @@ describe('what may mean the same is left out:', () => {
     const rule = { from: [{ podSelector: me }], ports: [{ port: 1024 }] };
     expect(kindsOf(policy({ podSelector: me, ingress: [rule] }), DENY)).toContain('drop rule');
     expect(kindsOf(policy({ podSelector: me, ingress: [rule, rule] }), DENY)).not.toContain('drop rule');
-    expect(kindsOf(policy({ podSelector: me, ingress: [rule] }), policy({ podSelector: {}, ingress: [{}] }, 'all'))).not.toContain('drop rule');
+    expect(faultsOf([policy({ podSelector: me, ingress: [rule] }), policy({ podSelector: {}, ingress: [{}] }, 'all')]).map(fault => `${fault.kind} ${fault.what}`))
+      .toEqual(['drop rule ingress[0] of n/all', 'drop policy all of n/all', 'remove policyType Egress of n/all']);
     expect(kindsOf(policy({ podSelector: me, ingress: [rule] }), policy({ podSelector: { matchLabels: { tier: 'web' } }, ingress: [rule] }, 'maybe'))).not.toContain('drop rule');
   });
 

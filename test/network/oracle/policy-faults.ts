@@ -1,7 +1,7 @@
 import { FaultKind, Site } from './fault-site';
 import { connectionsOf } from './rule-faults';
 import { asksForLabels } from './selector';
-import { isolatesAll, mayGrant, mayIsolate, namespaceOf, ODD_SPANS, someLabels, STRANGER, Subject, UNLABELLED } from './witness';
+import { isolatesAll, mayGrant, mayIsolate, namespaceOf, ODD_SPANS, someLabels, STRANGERS, Subject, UNLABELLED } from './witness';
 
 const NOBODY = 'fault-nobody';
 
@@ -46,7 +46,7 @@ function noLongerHeld(policy: any, type: Subject['type']): Site['differs'] {
   const labels = asksForLabels(policy.spec.podSelector) ? someLabels(policy.spec.podSelector) : UNLABELLED;
   return (before, after) => {
     const subject = { type, namespace, labels };
-    if (!mayIsolate(after, subject)) { return ODD_SPANS.some(span => !mayGrant(before, { subject, other: STRANGER, span })); }
+    if (!mayIsolate(after, subject)) { return STRANGERS.some(other => ODD_SPANS.some(span => !mayGrant(before, { subject, other, span }))); }
     return isolatesAll(after, subject) && connectionsOf(policy, type).some(witness => !mayGrant(after, witness));
   };
 }

@@ -44,5 +44,5 @@ test.each<[string, (flow: DescribedGraph['flows'][number]) => boolean]>([
   ['over UDP', ({ protocol }) => protocol === 'UDP'],
   ['over SCTP', ({ protocol }) => protocol === 'SCTP'],
 ])('there are flows %s', (_, is) => {
-  expect(samples.flatMap(({ flows }) => flows).filter(is).length).toBeGreaterThan(50);
+  expect(samples.flatMap(({ flows }) => flows).filter(is).length).toBeGreaterThan(20);
 });

@@ -25,7 +25,9 @@ export interface DescribedGraph {
 /** The same names in several namespaces, as they are in life. */
 const NAMESPACES = ['data', 'edge', 'ops', 'shop'];
 const NAMES = ['api', 'cart', 'db', 'queue', 'web'];
-const NUMBERS = [1, 53, 80, 443, 5432, 8080, 8081, 65534, 65535];
+/** From 1024 on: a process without root cannot listen below. */
+const OWN_NUMBERS = [1024, 5432, 8080, 8081, 50051, 65534, 65535];
+const OUTER_NUMBERS = [1, 53, 80, 443, 6443, 8080, 65534, 65535];
 const UNMANAGED: readonly UnmanagedPods[] = [
   { namespace: 'ingress', labels: { app: 'nginx' } },
   { namespace: 'monitoring', labels: { app: 'prometheus', shard: '0' } },
@@ -35,13 +37,14 @@ const UNMANAGED: readonly UnmanagedPods[] = [
 /** Credentials for whoever asks: never inside a range. */
 const METADATA = ['169.254.169.254/32', 'fd00:ec2::254/128'].map(cidr => Block.read(cidr));
 
-const ports: fc.Arbitrary<DescribedPort> = fc.record({ number: fc.constantFrom(...NUMBERS), protocol: fc.constantFrom(...PROTOCOLS) });
+const ports = (numbers: readonly number[]): fc.Arbitrary<DescribedPort> =>
+  fc.record({ number: fc.constantFrom(...numbers), protocol: fc.constantFrom(...PROTOCOLS) });
 
 const workloads: fc.Arbitrary<DescribedWorkload[]> = fc.uniqueArray(
   fc.record({
     namespace: fc.constantFrom(...NAMESPACES),
     name: fc.constantFrom(...NAMES),
-    ports: fc.uniqueArray(ports, { maxLength: 4, selector: port => `${port.number}/${port.protocol}` }),
+    ports: fc.uniqueArray(ports(OWN_NUMBERS), { maxLength: 4, selector: port => `${port.number}/${port.protocol}` }),
   }),
   { minLength: 1, maxLength: 12, selector: workload => `${workload.namespace}/${workload.name}` },
 );
@@ -51,7 +54,7 @@ const ranges: fc.Arbitrary<AddressRange> = fc.record({
   near: fc.constantFrom('0.0.0.0', '10.0.0.0', '10.1.0.0', '169.254.169.255', '203.0.113.64', '203.0.113.128', '255.255.255.255',
     '2001:db8::', '2001:db8:0:1::', 'fd00:ec2::1:0', 'ffff:ffff::ffff'),
   prefix: fc.nat(128),
-  inside: fc.array(fc.tuple(fc.constantFrom('first', 'last'), fc.integer({ min: 1, max: 24 })), { maxLength: 2 }),
+  inside: fc.array(fc.tuple(fc.constantFrom('first', 'last'), fc.integer({ min: 1, max: 24 })), { maxLength: 3 }),
 }).map(({ near, prefix, inside }) => {
   const { family, number } = readAddress(near);
   const block = Block.around(family, number, prefix % ((family === 4 ? 32 : 128) + 1));
@@ -70,7 +73,7 @@ const drafts = fc.record({
   other: fc.nat(11),
   port: fc.nat(3),
   outside: fc.oneof(ranges, fc.constantFrom<End>(...UNMANAGED), fc.constant<End>(ANYWHERE)),
-  outerPort: ports,
+  outerPort: ports(OUTER_NUMBERS),
   length: fc.option(fc.nat(200)),
 });
 

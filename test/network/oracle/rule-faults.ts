@@ -3,7 +3,7 @@ import { PROTOCOLS } from './connections';
 import { FaultKind, gains, loses, Site } from './fault-site';
 import { SeededRandom } from './random';
 import { asksForLabels } from './selector';
-import { lookAlikes, namespaceOf, ODD_SPANS, podsOf, someLabels, Someone, Span, STRANGER, Subject, UNLABELLED, Witness } from './witness';
+import { lookAlikes, namespaceOf, ODD_SPANS, podsOf, someLabels, Someone, Span, STRANGERS, Subject, UNLABELLED, Witness } from './witness';
 
 /** A rule, and how to find it again in a copy of its policy. */
 interface Place {
@@ -58,7 +58,7 @@ function sitesOf(place: Place, random: SeededRandom): Site[] {
   };
   return [
     dropRule,
-    ...when(peers.length > 0, site(place, 'drop peers', '', r => { delete r[peersField]; }, gains(connections(place, [STRANGER], spans(ports))))),
+    ...when(peers.length > 0, site(place, 'drop peers', '', r => { delete r[peersField]; }, gains(connections(place, STRANGERS, spans(ports))))),
     ...when(ports.length > 0, site(place, 'drop ports', '', r => { delete r.ports; }, gains(connections(place, partiesOf(place, peers), ODD_SPANS)))),
     ...peers.flatMap((peer, i) => [
       ...when(peers.length > 1, site(place, 'drop peer', `${i}`, r => { r[peersField].splice(i, 1); }, loses(connections(place, partiesOf(place, [peer]), spans(ports))))),
@@ -129,7 +129,7 @@ function connections({ subject }: Place, parties: readonly Someone[], ports: rea
 
 /** Somebody that each peer lets in; whoever it is, where no peer stands. */
 function partiesOf({ subject }: Place, peers: readonly any[]): Someone[] {
-  return peers.length === 0 ? [STRANGER] : peers.flatMap((peer): Someone[] => {
+  return peers.length === 0 ? [...STRANGERS] : peers.flatMap((peer): Someone[] => {
     if (!peer.ipBlock) { return [podsOf(peer, subject.namespace)]; }
     const block = Block.read(peer.ipBlock.cidr);
     const excepted = (peer.ipBlock.except ?? []).reduce((sum: bigint, part: string) => sum + Block.read(part).size, 0n);
@@ -150,5 +150,5 @@ function when<T>(condition: unknown, value: T): T[] {
 }
 
 function site({ rulesIn, index, what }: Place, kind: FaultKind, detail: string, change: (rule: any) => void, differs: Site['differs']): Site {
-  return { kind, what: `${detail} in ${what}`.trim(), change: copy => { change(rulesIn(copy)[index]); return [copy]; }, differs };
+  return { kind, what: detail === '' ? what : `${detail} in ${what}`, change: copy => { change(rulesIn(copy)[index]); return [copy]; }, differs };
 }

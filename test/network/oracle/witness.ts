@@ -41,8 +41,11 @@ const NOWHERE: SomeLabels = { labels: { [NAMESPACE_NAME]: 'nowhere' }, whole: tr
 
 export const UNLABELLED: SomeLabels = { labels: {}, whole: true };
 
-/** A pod that nobody knows. */
-export const STRANGER: Someone = { namespace: NOWHERE, labels: UNLABELLED };
+/** A pod and addresses that nobody knows. */
+export const STRANGERS: readonly Someone[] = [
+  { namespace: NOWHERE, labels: UNLABELLED },
+  ...['198.18.7.7/32', '2001:db8:7::7/128'].map(cidr => ({ block: Block.read(cidr) })),
+];
 
 /** Ports that few have reason to open. */
 export const ODD_SPANS: readonly Span[] = PROTOCOLS.flatMap(protocol => [1, 65535].map(port => ({ protocol, first: port, last: port })));

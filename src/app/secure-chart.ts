@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { checkLabels, checkLabelValue } from '../kube/names';
+import { checkLabels, isLabelValue } from '../kube/names';
 import { refuse } from '../kube/problem';
 import { checkNamespace } from '../network/namespace-scope';
 
@@ -16,9 +16,9 @@ export interface SecureChartProps {
   readonly namespace?: string;
 
   /**
-   * Labels of every object of the chart.
+   * Labels of every object of the chart, beside `app.kubernetes.io/part-of` with the chart's id.
    *
-   * @default - app.kubernetes.io/part-of with the chart's id
+   * @default - that label alone, and not even that where the id can be no label value
    */
   readonly labels?: { [key: string]: string };
 }
@@ -27,12 +27,18 @@ export interface SecureChartProps {
  * A chart whose objects bear the names that the program gives them, and are never written into a namespace of the cluster itself.
  */
 export class SecureChart extends Chart {
+  /**
+   * @param scope where the chart stands: the app, or a construct below it, but never another chart
+   * @param id id of the chart, and the name of its file
+   * @param props namespace and labels
+   * @throws if it stands below another chart, or if namespace or labels are none that a workload may have
+   */
   constructor(scope: Construct, id: string, props: SecureChartProps = {}) {
     super(scope, id, {
       disableResourceNameHashes: true,
       namespace: props.namespace === undefined ? undefined : checkNamespace(props.namespace),
       labels: {
-        'app.kubernetes.io/part-of': checkLabelValue('id of the chart', id),
+        ...(isLabelValue(id) ? { 'app.kubernetes.io/part-of': id } : {}),
         ...checkLabels(`labels of chart "${id}"`, { ...props.labels }),
       },
     });

@@ -38,9 +38,14 @@ export function checkAnnotationKey(what: string, value: string): string {
   return typeof value === 'string' && isQualifiedName(value.toLowerCase()) ? value : refuseKey(what, value);
 }
 
+/** Whether a value can be that of a label. */
+export function isLabelValue(value: unknown): boolean {
+  return value === '' || matches(value, QUALIFIED, 63);
+}
+
 /** The value of a label, which may be empty. */
 export function checkLabelValue(what: string, value: string): string {
-  return value === '' || matches(value, QUALIFIED, 63) ? value : refuse({
+  return isLabelValue(value) ? value : refuse({
     what, got: value, expected: 'a label value: letters, digits and inner hyphens, dots and underscores, at most 63', todo: 'choose another value',
   });
 }

@@ -3,8 +3,8 @@ const PLAIN = /^[A-Za-z/](?:[A-Za-z0-9_/.:@-]*[A-Za-z0-9_/.])?$/;
 /** `e0` and its like are floats. */
 const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|e-?[0-9]+)$/i;
 
-/** Marks of a document's borders: whether they are quoted depends on where they stand. */
-const BORDER = /^(?:---|\.\.\.)/;
+/** Marks of a document's borders, on any line: whether they are quoted depends on where they stand. */
+const BORDER = /^(?:---|\.\.\.|%)/m;
 
 /** Where a longer key would be written in another form. */
 const LONGEST_KEY = 128;

@@ -1,5 +1,7 @@
 import type { Endpoint, EndpointPort } from './endpoint';
-import { FlowGraph, FlowPort } from './flow-graph';
+import type { FlowPort } from './flow';
+import { auditFlows } from './flow-audits';
+import { FlowGraph } from './flow-graph';
 import { IFlowPeer, FlowPeer } from './peer';
 import { checkPortName } from '../kube/names';
 import { checkPort, PortProtocol } from '../kube/port';
@@ -52,6 +54,7 @@ export class Connections {
   private readonly self: FlowPeer;
 
   private constructor(private readonly endpoint: Endpoint) {
+    auditFlows(endpoint.construct);
     this.graph = FlowGraph.of(endpoint.construct);
     this.self = FlowPeer._of(endpoint.name, { kind: 'workload', endpoint }, true);
     this.graph.register(endpoint);

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint';
 import { internetBlocks, opensMetadata } from './external';
-import type { Flow, FlowGraph } from './flow-graph';
+import type { Flow } from './flow';
+import type { FlowGraph } from './flow-graph';
 import { ManagedNamespaces } from './managed-namespaces';
 import type { AddressBlock, FlowPeer } from './peer';
 import { parseCidr } from '../kube/cidr';

@@ -1,28 +1,9 @@
 import type { IConstruct } from 'constructs';
 import type { Endpoint } from './endpoint';
-import { flowFindings } from './flow-findings';
-import { foreignPolicyAudit } from './foreign-policies';
-import { hostNetworkAudit } from './host-network';
+import type { Flow } from './flow';
 import type { FlowPeer } from './peer';
-import { strangerAudit } from './stranger-pods';
-import type { PortProtocol } from '../kube/port';
 import { refuse } from '../kube/problem';
 import { Session } from '../policy/session';
-
-/** Ports of a destination that a flow opens: container ports, never Service ports. */
-export interface FlowPort {
-  readonly number: number;
-  /** Last port of a range. */
-  readonly end?: number;
-  readonly protocol: PortProtocol;
-}
-
-/** Who may open a connection to whom, on which port. */
-export interface Flow {
-  readonly from: FlowPeer;
-  readonly to: FlowPeer;
-  readonly port: FlowPort;
-}
 
 const PART = 'flows';
 
@@ -38,12 +19,7 @@ export class FlowGraph {
   private readonly resolvers = new Set<Endpoint>();
   private readonly ends = new Set<Endpoint>();
 
-  private constructor(private readonly session: Session) {
-    session.addAudit(() => ({ conclude: () => flowFindings(this, session.settings) }));
-    session.addAudit(() => hostNetworkAudit(this));
-    session.addAudit(() => strangerAudit(this));
-    session.addAudit(() => foreignPolicyAudit(this, session.settings));
-  }
+  private constructor(private readonly session: Session) {}
 
   /** Every workload of the app that can be an end of a flow. */
   public get endpoints(): readonly Endpoint[] {

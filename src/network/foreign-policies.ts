@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint';
-import type { FlowGraph, FlowPort } from './flow-graph';
+import type { FlowPort } from './flow';
+import type { FlowGraph } from './flow-graph';
 import { peersOf, podsSelected } from './policy-rules';
 import { carries, selectorMatches } from './selector';
 import { Cidr, parseCidr } from '../kube/cidr';

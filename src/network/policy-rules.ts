@@ -1,6 +1,6 @@
 import type { Endpoint } from './endpoint';
 import { internetBlocks } from './external';
-import type { Flow, FlowPort } from './flow-graph';
+import type { Flow, FlowPort } from './flow';
 import { AddressBlock, FlowPeer } from './peer';
 import type { ClusterDns } from '../kube/cluster-dns';
 import { PortProtocol } from '../kube/port';

@@ -25,6 +25,7 @@ interface ObjectSpec {
   readonly body: object;
   readonly patches: readonly (readonly [string, unknown])[];
   readonly lazy: boolean;
+  readonly renamed: boolean;
 }
 
 const text = fc.oneof(
@@ -47,6 +48,7 @@ const object: fc.Arbitrary<ObjectSpec> = fc.record({
   body: fc.record({ spec: value, data: value }, { requiredKeys: [] }),
   patches: fc.array(fc.tuple(fc.constantFrom('/spec', '/data', '/metadata/labels'), fc.dictionary(fc.constantFrom('p', 'q'), text, { noNullPrototype: true })), { maxLength: 2 }),
   lazy: fc.boolean(),
+  renamed: fc.boolean(),
 });
 
 /** Ids that are whole numbers are put first by JavaScript, and so by cdk8s. */
@@ -88,6 +90,7 @@ export function build(app: cdk8s.App, tree: TreeSpec, { Chart, ApiObject, JsonPa
         apiVersion: 'example.com/v1', kind: 'Thing', metadata: { ...each.metadata, ...(each.named ? { name: `n${n}-${i}` } : {}) }, ...body,
       });
       made.addJsonPatch(...each.patches.map(([path, patch]) => JsonPatch.add(path, patch)));
+      if (each.renamed) { made.addJsonPatch(JsonPatch.replace('/metadata/name', `r${n}-${i}`), JsonPatch.add('/kind', 'Other')); }
       built.push(made);
     });
   });

@@ -44,9 +44,9 @@ const workloads: fc.Arbitrary<DescribedWorkload[]> = fc.uniqueArray(
   fc.record({
     namespace: fc.constantFrom(...NAMESPACES),
     name: fc.constantFrom(...NAMES),
-    ports: fc.uniqueArray(ports(OWN_NUMBERS), { maxLength: 4, selector: port => `${port.number}/${port.protocol}` }),
+    ports: fc.uniqueArray(ports(OWN_NUMBERS), { maxLength: 4, size: 'max', selector: port => `${port.number}/${port.protocol}` }),
   }),
-  { minLength: 1, maxLength: 12, selector: workload => `${workload.namespace}/${workload.name}` },
+  { minLength: 1, maxLength: 12, size: 'max', selector: workload => `${workload.namespace}/${workload.name}` },
 );
 
 /** Blocks of any size at the places where policies are often wrong: next to one another, at both ends, around private ranges. */
@@ -81,7 +81,7 @@ type Draft = typeof drafts extends fc.Arbitrary<infer T> ? T : never;
 
 /** Apps of up to 4 namespaces and 12 workloads, with flows of every kind; shrinks to small ones. */
 export function flowGraphs(): fc.Arbitrary<DescribedGraph> {
-  return fc.tuple(workloads, fc.array(drafts, { maxLength: 24 })).map(([list, wanted]) => ({
+  return fc.tuple(workloads, fc.array(drafts, { maxLength: 24, size: 'max' })).map(([list, wanted]) => ({
     namespaces: [...new Set(list.map(workload => workload.namespace))],
     workloads: list,
     flows: wanted.flatMap(draft => flowOf(draft, list)),

@@ -33,7 +33,7 @@ function isObjectOf(chart: Chart): (construct: IConstruct) => construct is ApiOb
 
 /** cdk8s keeps constructs by path in a plain object, which puts paths that are whole numbers first. */
 function byChart(all: readonly IConstruct[]): WritingOrder['charts'] {
-  const byPath: Record<string, { chart: Chart; objects: ApiObject[] }> = Object.create(null);
+  const byPath: Record<string, { chart: Chart; objects: ApiObject[] }> = {};
   const objects = new Map<Chart, ApiObject[]>();
   for (const each of all) {
     if (Chart.isChart(each)) {

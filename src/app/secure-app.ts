@@ -126,10 +126,9 @@ export class SecureApp extends App {
   }
 }
 
-/** Whether a construct's JSON is a fresh copy in which nothing stands in two places. What a patch puts in is no copy. */
+/** Whether an object's JSON is a fresh copy, by cdk8s or by this library, in which nothing stands in two places. */
 function isCopy(construct: IConstruct): boolean {
-  const { toJson, patches } = construct as unknown as { toJson?: unknown; patches?: unknown[] };
-  return patches?.length === 0 && (isRendered(construct) || toJson === ApiObject.prototype.toJson);
+  return isRendered(construct) || (construct as Partial<ApiObject>).toJson === ApiObject.prototype.toJson;
 }
 
 function throwIf(errors: readonly string[]): void {

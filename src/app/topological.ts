@@ -19,7 +19,7 @@ export function topological(all: readonly IConstruct[], wants: Wants): IConstruc
 
 /** cdk8s keeps constructs by path in a plain object, which puts paths that are whole numbers first. */
 function inPathOrder(all: readonly IConstruct[]): IConstruct[] {
-  const byPath: Record<string, IConstruct> = Object.create(null);
+  const byPath: Record<string, IConstruct> = {};
   for (const each of all) { byPath[each.node.path] = each; }
   return Object.values(byPath);
 }

@@ -38,6 +38,11 @@ export class Quantity {
     return quantity;
   }
 
+  /** The sum of all, nothing where there are none. */
+  public static sum(quantities: readonly Quantity[]): Quantity {
+    return quantities.reduce((sum, each) => sum.plus(each), Quantity.ZERO);
+  }
+
   private static read(what: string, text: string): Quantity {
     const match = typeof text === 'string' ? GRAMMAR.exec(text) : null;
     if (!match) { return refuse({ what, got: text, expected: 'a Kubernetes quantity', todo: 'write it like 250m, 2, 128Mi or 1.5Gi' }); }
@@ -54,11 +59,6 @@ export class Quantity {
     if (exponent !== undefined) { return new Quantity(nano, 'exponent'); }
     // Below one byte nothing is binary any more, as in Kubernetes.
     return new Quantity(nano, suffix.endsWith('i') && nano >= NANO ? 'binary' : 'decimal');
-  }
-
-  /** The sum of all, nothing where there are none. */
-  public static sum(quantities: readonly Quantity[]): Quantity {
-    return quantities.reduce((sum, each) => sum.plus(each), Quantity.ZERO);
   }
 
   private constructor(private readonly nano: bigint, private readonly format: Format) {}

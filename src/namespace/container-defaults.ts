@@ -31,8 +31,9 @@ export function withDefaults(spec: JsonObject, defaults: ContainerDefaults): Jso
   const missing = (amounts: Readonly<Record<string, Quantity>>) => Object.fromEntries(Object.entries(amounts)
     .filter(([resource]) => ofPod[resource] === undefined).map(([resource, amount]) => [resource, amount.toString()]));
   const [limits, requests] = [missing(defaults.limits), missing(defaults.requests)];
+  const filled = (list: unknown[]) => list.map(raw => fill(objectAt(raw, []), limits, requests));
   const fields = ['initContainers', 'containers'].filter(field => Array.isArray(spec[field]));
-  return { ...spec, ...Object.fromEntries(fields.map(field => [field, spec[field].map((raw: unknown) => fill(objectAt(raw, []), limits, requests))])) };
+  return { ...spec, ...Object.fromEntries(fields.map(field => [field, filled(spec[field])])) };
 }
 
 function fill(container: JsonObject, limits: Record<string, string>, requests: Record<string, string>): JsonObject {

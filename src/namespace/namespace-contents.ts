@@ -60,6 +60,7 @@ export function contentsOf(namespace: string, objects: readonly ApiObject[], opt
       own,
     }] : [];
   });
+  const stated = bounds(namespace, runs);
   const defaults = defaultsFor(runs.map(({ spec }) => spec), runs.some(waivesCpuLimit) ? ['cpu'] : []);
   const proxy = options.injectsProxy ? demandOf(withDefaults(PROXY, defaults)) : NOTHING;
   let demand = NOTHING;
@@ -74,7 +75,7 @@ export function contentsOf(namespace: string, objects: readonly ApiObject[], opt
     biggestPod,
     defaults,
     pods: runs.reduce((sum, { pods }) => sum + pods, 0),
-    ...bounds(namespace, runs),
+    ...stated,
     ...exposures(manifests.filter(manifest => manifest.kind === 'Service')),
   };
 }

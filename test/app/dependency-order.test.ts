@@ -132,9 +132,3 @@ test('a dependency of what stands in no chart is refused as by cdk8s', () => {
   for (const app of apps) { new Construct(app, 'loose').node.addDependency(new Chart(app, 'chart')); }
   expect(failure(() => writingOrder(apps[0]))).toBe(failure(() => apps[1].synthYaml()));
 });
-
-test('a chart is found under any id', () => {
-  const app = Testing.app();
-  object(new Chart(app, '__proto__'), 'web');
-  expect(names(app)).toEqual(['n-web']);
-});

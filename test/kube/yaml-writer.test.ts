@@ -1,15 +1,16 @@
-import * as lowest from 'cdk8s';
+import { Yaml } from 'cdk8s';
+import { Yaml as NewestYaml } from 'cdk8s-newest';
 import * as fc from 'fast-check';
 import * as jsYaml from 'js-yaml';
 import * as yaml from 'yaml';
 import { YamlWriter } from '../../src/kube/yaml-writer';
 
-const newest: typeof lowest = require('cdk8s-newest');
 const RUNS = Number(process.env.YAML_RUNS ?? 10_000);
 
 /** Texts that YAML reads in some way of its own, here or there, now or in an older version. */
 const TREACHEROUS = [
-  '', ' ', '  ', '~', '-', '?', ':', '=', '<<', '|', '>', '---', '...', '--- a', '...b', '----', '-- a', '- a', '? a', ': a', 'a:', 'a: b', 'a:b', 'a -', 'a-', 'a #b',
+  '', ' ', '  ', '~', '-', '?', ':', '=', '<<', '|', '>', '---', '...', '--- a', '...b', '----', '-- a', '- a', '? a', ': a', 'a:', 'a: b', 'a:b',
+  'a -', 'a-', 'a #b', '\u2028--- a', '\r%a',
   '#a', 'a#b', '&a', '*a', '!a', '!!str', '@a', '`a', '%a', '{a}', '[a]', '{', '}', ',', 'a,b', '"', '\'', '"a"', '\'a\'', 'it\'s "it"', '\\', 'a\\nb',
   'y', 'Y', 'n', 'N', 'yes', 'Yes', 'no', 'NO', 'on', 'On', 'off', 'OFF', 'true', 'True', 'false', 'null', 'Null', 'NULL', 'yEs', 'tRUE',
   '0', '00', '017', '08', '0o17', '0x1f', '0b11', '+1', '-1', '1_000', '1.', '.1', '1.5', '1e3', '1E3', 'e3', 'E-3', 'e_3', '1.5e3', '.', '..', '._', '-.', '+.',
@@ -31,7 +32,9 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: fc.constantFrom(...'0123456789abcefxobEX_.:+-TZ '), maxLength: 12 }) },
   { weight: 1, arbitrary: fc.string({ maxLength: 200 }) },
 );
-const number = fc.oneof(fc.integer(), fc.double(), fc.maxSafeInteger(), fc.constantFrom(0, -0, NaN, Infinity, -Infinity, 1e21, 1e-7, 2 ** 53, 0.1 + 0.2, 100));
+const number = fc.oneof(
+  fc.integer(), fc.double(), fc.maxSafeInteger(), fc.constantFrom(0, -0, NaN, Infinity, -Infinity, 1e21, 1e-7, 2 ** 53, 0.1 + 0.2, 100),
+);
 const scalar = fc.oneof({ weight: 5, arbitrary: text }, number, fc.boolean(), fc.constant(null));
 const documents = fc.letrec(tie => ({
   node: fc.oneof({ depthSize: 'small', withCrossShrink: true }, scalar, fc.array(tie('node'), { maxLength: 3 }), tie('map')),
@@ -39,11 +42,14 @@ const documents = fc.letrec(tie => ({
 }));
 
 /** Values that no JSON has; what stands in a chart's own `toJson` is anyone's guess. */
-const strange = fc.constantFrom<() => unknown>(
-  () => undefined, () => new Date(0), () => new Map([['a', 1]]), () => new Set([1]), () => 10n, () => Symbol.for('a'), () => Object.create(null), () => new (class A { public a = 1; })(),
-  () => Buffer.from('a'), () => new Uint8Array(2), () => [, 1], () => ({ constructor: 1 }), () => ({ toJSON: () => 'x' }), () => new String('a'), () => new Error('e'),
-);
-const strangeDocuments = fc.tuple(documents.map as fc.Arbitrary<Record<string, unknown>>, strange, fc.integer({ min: 0, max: 5 })).map(([document, make, place]) => {
+const STRANGE: readonly (() => unknown)[] = [
+  () => undefined, () => new Date(0), () => new Map([['a', 1]]), () => new Set([1]), () => 10n, () => Symbol.for('a'),
+  () => Object.create(null), () => new (class A { public a = 1; })(),
+  () => Buffer.from('a'), () => new Uint8Array(2), () => [, 1], () => ({ constructor: 1 }), () => ({ toJSON: () => 'x' }),
+  () => new String('a'), () => new Error('e'),
+];
+const maps = documents.map as fc.Arbitrary<Record<string, unknown>>;
+const strangeDocuments = fc.tuple(maps, fc.constantFrom(...STRANGE), fc.nat(5)).map(([document, make, place]) => {
   const at = [document, ...Object.values(document)].filter(each => typeof each === 'object' && each !== null) as any[];
   const holder = at[place % at.length];
   if (Array.isArray(holder)) { holder.push(make()); } else { holder.strange = make(); }
@@ -51,7 +57,7 @@ const strangeDocuments = fc.tuple(documents.map as fc.Arbitrary<Record<string, u
 });
 
 /** Documents in which something stands in two places. */
-const sharing = fc.tuple(documents.map as fc.Arbitrary<Record<string, unknown>>, documents.node, documents.map).map(([document, a, b]) => ({
+const sharing = fc.tuple(maps, documents.node, documents.map).map(([document, a, b]) => ({
   ...document, a: [a, { a }, [a]], b, c: { b },
 }));
 
@@ -66,8 +72,8 @@ function writtenOrThrown(write: () => string): string {
   }
 }
 
-describe.each([['lowest', lowest], ['newest', newest]])('with the %s cdk8s', (_, { Yaml }) => {
-  const stock = (document: unknown) => Yaml.stringify(document);
+describe.each([['lowest', Yaml], ['newest', NewestYaml]])('with the %s cdk8s', (_, installed) => {
+  const stock = (document: unknown) => installed.stringify(document);
 
   test.each<[string, fc.Arbitrary<unknown>, number]>([
     ['documents of treacherous texts', documents.map, RUNS],
@@ -90,13 +96,16 @@ describe.each([['lowest', lowest], ['newest', newest]])('with the %s cdk8s', (_,
 
   test.each(TREACHEROUS)('%j is written as cdk8s writes it, as value, key, item and document, the second time too', value => {
     const writer = new YamlWriter(stock);
-    const places = [{ k: value }, { [value]: 'v' }, { [value]: null }, { [value]: { a: [value] } }, { a: { [value]: [] } }, [value], [[value]], [{ [value]: value }], { k: [value] }, value];
+    const places = [
+      { k: value }, { [value]: 'v' }, { [value]: null }, { [value]: { a: [value] } }, { a: { [value]: [] } },
+      [value], [[value]], [{ [value]: value }], { k: [value] }, value,
+    ];
     for (const document of [...places, ...places]) { expect(writer.document(document)).toBe(stock(document)); }
   });
 });
 
 test('two parsers read what was meant', () => {
-  const writer = new YamlWriter(document => lowest.Yaml.stringify(document));
+  const writer = new YamlWriter(document => Yaml.stringify(document));
   // YAML 1.1 merges what stands under `<<`, octal numbers of YAML 1.2 are texts to it, and a mark of byte order is nothing: cdk8s quotes none of them.
   const readByAll = (document: unknown) => !/"(<<|__proto__)":|"[-+]?0o[0-7_]+"|\ufeff/.test(JSON.stringify(document));
   const json = (value: unknown) => JSON.parse(JSON.stringify(value));
@@ -110,7 +119,9 @@ test('two parsers read what was meant', () => {
 test('a plain document never meets the stringifier of cdk8s', () => {
   const writer = new YamlWriter(document => { throw new Error(`asked for ${JSON.stringify(document)}`); });
   expect(writer.document({
-    apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', labels: { 'app.kubernetes.io/name': 'web' }, annotations: {} },
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'web', labels: { 'app.kubernetes.io/name': 'web' }, annotations: {} },
     spec: { replicas: 2, paused: false, args: ['a', 1, null, ['b'], [], { c: 'd', e: {} }], nothing: null, image: 'registry.example.com/web:1.0@sha256:0a' },
   })).toBe([
     'apiVersion: apps/v1', 'kind: Deployment', 'metadata:', '  name: web', '  labels:', '    app.kubernetes.io/name: web', '  annotations: {}',
@@ -121,14 +132,14 @@ test('a plain document never meets the stringifier of cdk8s', () => {
 
 test('an odd text is asked for once', () => {
   const asked: unknown[] = [];
-  const writer = new YamlWriter(document => { asked.push(document); return lowest.Yaml.stringify(document); });
-  expect(writer.document({ a: '10', b: '10', '80%': 1 })).toBe('a: "10"\nb: "10"\n80%: 1\n');
-  expect(writer.document({ c: '10', '80%': 2 })).toBe('c: "10"\n80%: 2\n');
+  const writer = new YamlWriter(document => { asked.push(document); return Yaml.stringify(document); });
+  expect(writer.document({ 'a': '10', 'b': '10', '80%': 1 })).toBe('a: "10"\nb: "10"\n80%: 1\n');
+  expect(writer.document({ 'c': '10', '80%': 2 })).toBe('c: "10"\n80%: 2\n');
   expect(asked).toEqual([{ k: '10' }, { '80%': 0 }]);
 });
 
 test('no document at all is an empty line', () => {
-  expect(new YamlWriter(document => lowest.Yaml.stringify(document)).document(undefined)).toBe('\n');
+  expect(new YamlWriter(document => Yaml.stringify(document)).document(undefined)).toBe('\n');
 });
 
 test('an error of the stringifier is passed on', () => {

@@ -19,7 +19,7 @@ const RESOURCES = ['cpu', 'memory', 'ephemeral-storage'];
 /** The pod as LimitRanger leaves it, or why it refuses it. */
 export function admitted(podSpec: any, limitRange: any): { spec: any; refusals: string[] } {
   const [limits] = limitRange.spec.limits;
-  const refusals: string[] = [];
+  const refused: string[] = [];
   const admit = (container: any) => {
     const stated = container.resources ?? {};
     const own = { limits: { ...stated.limits }, requests: { ...stated.limits, ...stated.requests } };
@@ -28,27 +28,27 @@ export function admitted(podSpec: any, limitRange: any): { spec: any; refusals: 
     };
     for (const [resource, most] of Object.entries(limits.max ?? {})) {
       const limit = resources.limits[resource];
-      if (limit === undefined) { refusals.push(`${container.name} has no limit of ${resource}`); }
+      if (limit === undefined) { refused.push(`${container.name} has no limit of ${resource}`); }
       for (const value of [limit, resources.requests[resource]]) {
-        if (value !== undefined && amount(value) > amount(most)) { refusals.push(`${container.name} wants more ${resource} than ${most}`); }
+        if (value !== undefined && amount(value) > amount(most)) { refused.push(`${container.name} wants more ${resource} than ${most}`); }
       }
     }
     for (const [resource, least] of Object.entries(limits.min ?? {})) {
-      if (resources.requests[resource] === undefined) { refusals.push(`${container.name} has no request of ${resource}`); }
+      if (resources.requests[resource] === undefined) { refused.push(`${container.name} has no request of ${resource}`); }
       for (const value of [resources.limits[resource], resources.requests[resource]]) {
-        if (value !== undefined && amount(value) < amount(least)) { refusals.push(`${container.name} wants less ${resource} than ${least}`); }
+        if (value !== undefined && amount(value) < amount(least)) { refused.push(`${container.name} wants less ${resource} than ${least}`); }
       }
     }
     for (const [resource, request] of Object.entries(resources.requests)) {
       const limit = resources.limits[resource];
-      if (limit !== undefined && amount(request) > amount(limit)) { refusals.push(`${container.name} asks for more ${resource} than its limit`); }
+      if (limit !== undefined && amount(request) > amount(limit)) { refused.push(`${container.name} asks for more ${resource} than its limit`); }
     }
     return { ...container, resources };
   };
   const spec = {
     ...podSpec, containers: podSpec.containers.map(admit), ...(podSpec.initContainers ? { initContainers: podSpec.initContainers.map(admit) } : {}),
   };
-  return { spec, refusals };
+  return { spec, refusals: refused };
 }
 
 /** What one admitted pod is charged with, by the quota's own keys. */
@@ -70,17 +70,17 @@ export function charge({ containers, initContainers = [] }: any): Record<string,
 
 /** What the quota refuses, were these pods all there at once. */
 export function overQuota(pods: readonly { spec: any; count: number }[], quota: any): string[] {
-  const refusals: string[] = [];
+  const refused: string[] = [];
   for (const [key, hard] of Object.entries(quota.spec.hard).filter(([name]) => !name.startsWith('services.'))) {
     const [field, resource] = key.split('.');
     for (const container of pods.flatMap(({ spec }) => [...spec.containers, ...spec.initContainers ?? []])) {
-      if (resource && container.resources[field][resource] === undefined) { refusals.push(`${container.name} must state ${key}`); }
+      if (resource && container.resources[field][resource] === undefined) { refused.push(`${container.name} must state ${key}`); }
     }
     const used = pods.reduce((sum, { spec, count }) => sum + count * charge(spec)[key], 0);
     // What is counted in floating point may be off by a hair.
-    if (used > amount(hard) * (1 + 1e-9)) { refusals.push(`${key}: ${used} of ${hard}`); }
+    if (used > amount(hard) * (1 + 1e-9)) { refused.push(`${key}: ${used} of ${hard}`); }
   }
-  return refusals;
+  return refused;
 }
 
 const POD_AT: Record<string, (json: any) => any> = {
@@ -89,7 +89,7 @@ const POD_AT: Record<string, (json: any) => any> = {
   ...Object.fromEntries(['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'ReplicaSet'].map(kind => [kind, (json: any) => json.spec.template])),
 };
 
-/** Everything that the namespace would refuse if all its pods were there twice, but for those that are never replaced; DaemonSets run on so many nodes. */
+/** All that a namespace would refuse were all its pods there twice, but for those that nothing replaces; DaemonSets run on so many nodes. */
 export function refusals(manifests: readonly any[], namespace: string, nodes = 0): string[] {
   const here = manifests.filter(({ metadata }) => metadata.namespace === namespace);
   const [limitRange, quota] = ['LimitRange', 'ResourceQuota'].map(kind => here.find(json => json.kind === kind));
@@ -97,8 +97,10 @@ export function refusals(manifests: readonly any[], namespace: string, nodes = 0
   const pods = here.filter(({ kind }) => POD_AT[kind]).map(json => {
     const { spec, refusals: refused } = admitted(POD_AT[json.kind](json).spec, limitRange);
     const max = scalers.find(({ scaleTargetRef }) => scaleTargetRef.kind === json.kind && scaleTargetRef.name === json.metadata.name)?.maxReplicas ?? 0;
-    const replicas: Record<string, number> = { DaemonSet: nodes, Job: json.spec.parallelism ?? 1, Pod: 0.5, CronJob: 0.5 * (json.spec.jobTemplate?.spec.parallelism ?? 1) };
-    return { spec, refused, count: 2 * (replicas[json.kind] ?? Math.max(max, json.spec.replicas ?? 1)) };
+    const counts: Record<string, number> = {
+      Pod: 1, DaemonSet: 2 * nodes, Job: 2 * (json.spec.parallelism ?? 1), CronJob: json.spec.jobTemplate?.spec.parallelism ?? 1,
+    };
+    return { spec, refused, count: counts[json.kind] ?? 2 * Math.max(max, json.spec.replicas ?? 1) };
   });
   return [...pods.flatMap(({ refused }) => refused), ...overQuota(pods, quota)];
 }

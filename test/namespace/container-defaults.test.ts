@@ -1,7 +1,7 @@
 import { defaultsFor, withDefaults } from '../../src/namespace/container-defaults';
 
-const shown = (amounts: Readonly<Record<string, { toString(): string }>>) => Object.fromEntries(Object.entries(amounts).map(([key, value]) => [key, value.toString()]));
-const withRequest = (requests: Record<string, unknown>, limits?: Record<string, unknown>) => ({ containers: [{ name: 'main', resources: { requests, ...(limits ? { limits } : {}) } }] });
+const shown = (amounts: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(amounts).map(([key, value]) => [key, String(value)]));
+const withRequest = (requests: Record<string, unknown>, limits?: Record<string, unknown>) => ({ containers: [{ name: 'main', resources: { requests, limits } }] });
 
 const LIMITS = { 'cpu': '500m', 'ephemeral-storage': '128Mi', 'memory': '128Mi' };
 const REQUESTS = { 'cpu': '100m', 'ephemeral-storage': '128Mi', 'memory': '128Mi' };

@@ -107,7 +107,7 @@ test.each<[string, (made: Shop) => void, Record<string, string>, SecureNamespace
     ({ namespace }) => { workload(namespace, 'a', { resources: ONE }); }, hard(['10', '20'], ['10Gi', '10Gi'], ['10Gi', '10Gi'], '20'), { injectsProxy: true }],
   ['what stands in other namespaces is theirs', ({ chart }) => { foreign(chart, 'theirs', { ...deployment(50, RESOURCES), metadata: { namespace: 'other' } }); },
     even(['1', '1'], '1Gi', '10')],
-])('%s', (_, fill, expected, props, settings) => {
+])('%s', (...[, fill, expected, props, settings]) => {
   expect(hardOf(fill, props, settings)).toEqual(expected);
 });
 
@@ -167,10 +167,10 @@ describe('a quota that somebody else sets', () => {
     [{ pods: 3 }, 'pods needs 4 of 3'],
     [{ cpuRequests: '1', pods: 1 }, 'requests.cpu needs 4 of 1, pods needs 4 of 1'],
   ])('refuses what does not fit, with the sums: %j', (part, sums) => {
-    expect(() => hardOf(TWO, { quota: NamespaceQuota.fixed({ ...LARGE, ...part }) })).toThrow(new Error(
-      '[shop/shop] workloads of namespace "shop" do not fit its quota, counting each pod twice since pods that are ending still count: '
-      + `got "${sums}", expected no more than the quota; ask for less, run fewer replicas, or have the quota raised`,
-    ));
+    expect(() => hardOf(TWO, { quota: NamespaceQuota.fixed({ ...LARGE, ...part }) })).toThrow(expect.objectContaining({
+      message: '[shop/shop] workloads of namespace "shop" do not fit its quota, counting each pod twice since pods that are ending still count: '
+        + `got "${sums}", expected no more than the quota; ask for less, run fewer replicas, or have the quota raised`,
+    }));
   });
 
   test('bounds no CPU limits where one is waived', () => {
@@ -204,23 +204,28 @@ describe('all pods twice fit the quota and the limit range', () => {
 
   const cpu = fc.constantFrom('10m', '100m', '250m', '1', '1500m', '3');
   const memory = fc.constantFrom('16Mi', '100M', '512Mi', '1Gi', '3Gi');
-  const props = fc.record({ cpu, memory, replicas: fc.integer({ min: 1, max: 12 }), sidecar: fc.boolean(), init: fc.boolean(), waived: fc.boolean(), scaled: fc.boolean() });
+  const ours = fc.record({
+    cpu, memory, replicas: fc.integer({ min: 1, max: 12 }), sidecar: fc.boolean(), init: fc.boolean(), waived: fc.boolean(), scaled: fc.boolean(),
+  });
   const plain = { noNullPrototype: true };
   const resources = fc.record({
     requests: fc.option(fc.record({ cpu }, plain), { nil: undefined }), limits: fc.option(fc.record({ memory }, plain), { nil: undefined }),
   }, plain);
   const kind = fc.constantFrom('Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob');
-  const stranger = fc.record({ kind, resources, count: fc.integer({ min: 0, max: 9 }), max: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }) });
+  const theirs = fc.record({
+    kind, resources, count: fc.integer({ min: 0, max: 9 }), max: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
+  });
+  type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
-  function fill({ namespace }: Shop, ours: fc.TypeFromArbitrary<typeof props>[], theirs: fc.TypeFromArbitrary<typeof stranger>[]): void {
-    ours.forEach((each, i) => workload(namespace, `w${i}`, {
+  function fill({ namespace }: Shop, mine: Drawn<typeof ours>[], strangers: Drawn<typeof theirs>[]): void {
+    mine.forEach((each, i) => workload(namespace, `w${i}`, {
       resources: { cpu: each.cpu, memory: each.memory },
       ...(each.scaled ? { autoscaling: { maxReplicas: each.replicas + 2 } } : { replicas: each.replicas }),
       initContainers: each.init ? [BIG_INIT] : [],
       sidecars: each.sidecar ? [SIDECAR] : [],
       waivers: [...(each.sidecar ? NO_PROBES : []), ...(each.waived ? [{ rule: 'cpu-limit-set', reason: 'Speed.' }] : [])],
     }));
-    theirs.forEach((each, i) => {
+    strangers.forEach((each, i) => {
       const id = `f${i}`;
       const shapes: Record<string, ApiObjectProps & { spec: unknown }> = {
         Deployment: deployment(each.count, each.resources),
@@ -235,22 +240,21 @@ describe('all pods twice fit the quota and the limit range', () => {
   }
 
   test('any mix of workloads, of whatever library', () => {
-    fc.assert(fc.property(fc.array(props, { maxLength: 4 }), fc.array(stranger, { maxLength: 4 }), (ours, theirs) => {
+    fc.assert(fc.property(fc.array(ours, { maxLength: 4 }), fc.array(theirs, { maxLength: 4 }), (mine, strangers) => {
       const made = shop({}, { quota: NamespaceQuota.computed({ nodes: 3 }) });
-      fill(made, ours, theirs);
+      fill(made, mine, strangers);
       expect(refusals(made.chart.toJson(), 'shop', 3)).toEqual([]);
     }), { seed: 42, numRuns: 100 });
   });
 
   test('with the proxy of a mesh in each pod', () => {
     const proxy = { name: 'istio-proxy', resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '1Gi' } } };
-    fc.assert(fc.property(fc.array(props, { maxLength: 3 }), ours => {
+    fc.assert(fc.property(fc.array(ours, { maxLength: 3 }), mine => {
       const made = shop({}, { injectsProxy: true });
-      fill(made, ours, []);
-      const injected = made.chart.toJson().map(json => json.kind !== 'Deployment' ? json : {
-        ...json, spec: { ...json.spec, template: { ...json.spec.template, spec: { ...json.spec.template.spec, containers: [...json.spec.template.spec.containers, proxy] } } },
-      });
-      expect(refusals(injected, 'shop')).toEqual([]);
+      fill(made, mine, []);
+      const json = made.chart.toJson();
+      json.filter(each => each.kind === 'Deployment').forEach(each => each.spec.template.spec.containers.push(proxy));
+      expect(refusals(json, 'shop')).toEqual([]);
     }), { seed: 42, numRuns: 30 });
   });
 

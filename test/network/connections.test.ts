@@ -1,8 +1,8 @@
 import { DNS, manifest, peer, shop, tcp, workload } from './shop';
 import { AppProtocol, PortProtocol } from '../../src/kube/port';
+import { SecureNamespace } from '../../src/namespace/secure-namespace';
 import { External, KubeApi } from '../../src/network/external';
 import { Pods } from '../../src/network/pods';
-import { SecureNamespace } from '../../src/namespace/secure-namespace';
 import { HardenedDeployment } from '../../src/workload/hardened-deployment';
 import { Health } from '../../src/workload/health';
 

@@ -1,11 +1,7 @@
-import { Chart } from 'cdk8s';
 import { manifest, stockChart, workload } from './shop';
 import { DefaultDenyPolicy } from '../../src/network/default-deny-policy';
 
-const chartIn = (namespace?: string) => {
-  const { node } = stockChart();
-  return new Chart(node.scope!, 'app', { namespace, disableResourceNameHashes: true });
-};
+const chartIn = (namespace?: string) => stockChart({}, namespace);
 
 test('closes the namespace of its chart for every pod, both ways, without an exception', () => {
   const chart = chartIn('shop');
@@ -58,7 +54,7 @@ test('a second one of the same name in the same namespace is refused', () => {
   const chart = chartIn('shop');
   new DefaultDenyPolicy(chart, 'one');
   expect(() => new DefaultDenyPolicy(chart, 'two')).toThrow(new Error(
-    'NetworkPolicy "default-deny" exists already in namespace "shop": got "app/two", expected another name than that of app/one; '
+    'NetworkPolicy "default-deny" exists already in namespace "shop": got "shop/two", expected another name than that of shop/one; '
     + 'give one of the two another id or name',
   ));
 });

@@ -1,11 +1,10 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { stockChart, workload } from './shop';
 import { PodSecurityLevel } from '../../src/kube/pod-security-level';
 import { SecureNamespace } from '../../src/namespace/secure-namespace';
 import { checkNamespace, enclosingNamespace, workloadNamespace } from '../../src/network/namespace-scope';
 
-const chartIn = (namespace?: string) => new Chart(stockChart().node.scope!, 'app', { namespace });
+const chartIn = (namespace?: string) => stockChart({}, namespace);
 
 test('a workload stands in the nearest namespace above it, else in that of its chart', () => {
   const chart = chartIn('chart-ns');

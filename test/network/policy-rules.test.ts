@@ -87,9 +87,11 @@ describe('traps of NetworkPolicies', () => {
   const everything = () => {
     const { chart, namespace } = shop({ ipv6: true });
     const data = new SecureNamespace(chart, 'data');
-    const web = workload(namespace, 'web', { ports: [
-      { number: 8080, name: 'web', servicePort: 80 }, { number: 5353, name: 'names', protocol: PortProtocol.UDP }, { number: 9443, name: 'hook' },
-    ] });
+    const web = workload(namespace, 'web', {
+      ports: [
+        { number: 8080, name: 'web', servicePort: 80 }, { number: 5353, name: 'names', protocol: PortProtocol.UDP }, { number: 9443, name: 'hook' },
+      ],
+    });
     const db = workload(data, 'db', { port: 5432 });
     web.connections.allowTo(db);
     web.connections.allowTo(External.internet(), { port: 443 });
@@ -106,7 +108,7 @@ describe('traps of NetworkPolicies', () => {
   };
   const { chart, policies } = everything();
   const rules = policies.flatMap(({ spec }) => [...spec.ingress ?? [], ...spec.egress ?? []]);
-  const peers = policies.flatMap(({ spec }) => [...(spec.ingress ?? []).flatMap((rule: any) => rule.from ?? []), ...(spec.egress ?? []).flatMap((rule: any) => rule.to ?? [])]);
+  const peers = rules.flatMap(rule => [...rule.from ?? [], ...rule.to ?? []]);
   const ports = rules.flatMap(rule => rule.ports);
 
   test('the app is large enough to show them', () => {

@@ -13,10 +13,10 @@ export interface Shop {
   readonly namespace: SecureNamespace;
 }
 
-export function stockChart(settings: HardenedSettings = {}): Chart {
+export function stockChart(settings: HardenedSettings = {}, namespace?: string): Chart {
   const app = new App();
   SecureApp.configure(app, settings);
-  return new Chart(app, 'shop', { disableResourceNameHashes: true });
+  return new Chart(app, 'shop', { namespace, disableResourceNameHashes: true });
 }
 
 export function shop(settings: HardenedSettings = {}, props: SecureNamespaceProps = {}): Shop {

@@ -21,6 +21,7 @@ export class OutputFiles {
   private charts = 0;
   private folder = '';
   private current?: OutputFile;
+  private latest?: OutputText;
 
   constructor(private readonly app: App, private readonly dependent: boolean) {}
 
@@ -84,8 +85,10 @@ export class OutputFiles {
         todo: 'give one of them another name, or choose another YamlOutputType',
       });
     }
+    this.latest?.compact();
     const file = { text: new OutputText(), of };
     this.files.set(key, file);
+    this.latest = file.text;
     return file;
   }
 }

@@ -13,12 +13,12 @@ export class OutputText {
   public add(document: string): void {
     this.pending += this.empty ? document : SEPARATOR + document;
     this.empty = false;
-    if (this.pending.length >= CHUNK) { this.flush(); }
+    if (this.pending.length >= CHUNK) { this.compact(); }
   }
 
   /** Writes the file. */
   public save(file: string): void {
-    this.flush();
+    this.compact();
     const handle = fs.openSync(file, 'w');
     try {
       for (const chunk of this.chunks) { fs.writeFileSync(handle, chunk); }
@@ -29,11 +29,12 @@ export class OutputText {
 
   /** The whole text. */
   public toString(): string {
-    this.flush();
+    this.compact();
     return Buffer.concat(this.chunks).toString('utf8');
   }
 
-  private flush(): void {
+  /** Keeps what was added as bytes alone: to be called where nothing more comes soon. */
+  public compact(): void {
     if (this.pending !== '') {
       this.chunks.push(Buffer.from(this.pending, 'utf8'));
       this.pending = '';

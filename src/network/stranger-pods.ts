@@ -16,7 +16,8 @@ export function strangerAudit(graph: FlowGraph): AuditRun {
   const ends = new Map<string, Endpoint[]>();
   for (const end of graph.endpoints) {
     const key = keyOf(end.namespace, Object.entries(end.selector)[0]);
-    ends.set(key, [...ends.get(key) ?? [], end]);
+    const same = ends.get(key);
+    if (same) { same.push(end); } else { ends.set(key, [end]); }
   }
   const findings: Finding[] = [];
   return {

@@ -96,11 +96,11 @@ export function refusals(manifests: readonly any[], namespace: string, nodes = 0
   const scalers = here.filter(({ kind }) => kind === 'HorizontalPodAutoscaler').map(({ spec }) => spec);
   const pods = here.filter(({ kind }) => POD_AT[kind]).map(json => {
     const { spec, refusals: refused } = admitted(POD_AT[json.kind](json).spec, limitRange);
-    const max = scalers.find(({ scaleTargetRef }) => scaleTargetRef.kind === json.kind && scaleTargetRef.name === json.metadata.name)?.maxReplicas ?? 0;
+    const scaled = scalers.find(({ scaleTargetRef: target }) => target.kind === json.kind && target.name === json.metadata.name);
     const counts: Record<string, number> = {
       Pod: 1, DaemonSet: 2 * nodes, Job: 2 * (json.spec.parallelism ?? 1), CronJob: json.spec.jobTemplate?.spec.parallelism ?? 1,
     };
-    return { spec, refused, count: counts[json.kind] ?? 2 * Math.max(max, json.spec.replicas ?? 1) };
+    return { spec, refused, count: counts[json.kind] ?? 2 * Math.max(scaled?.maxReplicas ?? 0, json.spec.replicas ?? 1) };
   });
   return [...pods.flatMap(({ refused }) => refused), ...overQuota(pods, quota)];
 }

@@ -20,9 +20,11 @@ const RESOLVERS: readonly End[] = [
 const dialsName = ({ from, to }: DeclaredFlow) => typeof from === 'string' && from !== ANYWHERE && (typeof to === 'string' || 'labels' in to);
 
 /** Every difference between what manifests allow and what flows say, as lines to read. Whoever dials a name may resolve it. */
-export function differences(manifests: readonly any[], namespaces: readonly string[], flows: readonly DeclaredFlow[], resolvers = RESOLVERS): string[] {
-  const callers = new Set(flows.filter(dialsName).map(({ from }) => from));
-  const names = [...callers].flatMap(from => resolvers.flatMap(to => (['UDP', 'TCP'] as const).map(protocol => ({ from, to, port: 53, protocol }))));
+export function differences(
+  manifests: readonly any[], namespaces: readonly string[], flows: readonly DeclaredFlow[], resolvers: readonly End[] = RESOLVERS,
+): string[] {
+  const callers = [...new Set(flows.filter(dialsName).map(({ from }) => from))];
+  const names = callers.flatMap(from => resolvers.flatMap(to => (['UDP', 'TCP'] as const).map(protocol => ({ from, to, port: 53, protocol }))));
   // A pod that nobody declared, in each namespace that the app makes: the default deny holds it.
   const undeclared = namespaces.map(namespace => ({ namespace, labels: { app: 'undeclared' }, closed: true }));
   return compare(Cluster.of(manifests), [...flows, ...names], undeclared).map(showDifference);
@@ -38,8 +40,9 @@ export function manifestsOf({ namespaces, workloads, flows }: DescribedGraph): a
   flows.forEach(({ from, to, port, endPort, protocol }, i) => {
     const [caller, callee] = [endOf(from, made), endOf(to, made)];
     const props = { port, endPort, protocol: PortProtocol[protocol] };
-    if (caller instanceof HardenedDeployment && !(callee instanceof HardenedDeployment && i % 3 === 1)) { caller.connections.allowTo(callee, props); }
-    if (callee instanceof HardenedDeployment && !(caller instanceof HardenedDeployment && i % 3 === 0)) { callee.connections.allowFrom(caller, props); }
+    const both = caller instanceof HardenedDeployment && callee instanceof HardenedDeployment;
+    if (caller instanceof HardenedDeployment && !(both && i % 3 === 1)) { caller.connections.allowTo(callee, props); }
+    if (callee instanceof HardenedDeployment && !(both && i % 3 === 0)) { callee.connections.allowFrom(caller, props); }
   });
   return chart.toJson();
 }

@@ -28,7 +28,7 @@ test('ports are those of containers and of native sidecars, not of init containe
 
 test('every namespace has its name as a label, whatever its manifest says', () => {
   const cluster = Cluster.of([
-    { kind: 'Namespace', metadata: { name: 'shop', labels: { team: 'a', 'kubernetes.io/metadata.name': 'bank' } } },
+    { kind: 'Namespace', metadata: { name: 'shop', labels: { 'team': 'a', 'kubernetes.io/metadata.name': 'bank' } } },
     { kind: 'Namespace', metadata: { name: 'bare' } },
   ]);
   expect(cluster.namespaceLabels('shop')).toEqual({ 'team': 'a', 'kubernetes.io/metadata.name': 'shop' });

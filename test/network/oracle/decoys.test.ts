@@ -70,10 +70,9 @@ test('addresses of the caller are asked as well', () => {
 });
 
 test('pods on the host network are not the unmanaged pods of a flow', () => {
-  const cluster = Cluster.of([...MANIFESTS.slice(0, 2), { kind: 'NetworkPolicy', metadata: { namespace: 'shop', name: 'p' }, spec: {
-    policyTypes: ['Ingress', 'Egress'],
-    ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress' } }, podSelector: { matchLabels: { app: 'nginx', tier: 'edge' } } }], ports: [{ port: 80 }] }],
-  } }]);
+  const nginx = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress' } }, podSelector: { matchLabels: { app: 'nginx', tier: 'edge' } } };
+  const spec = { policyTypes: ['Ingress', 'Egress'], ingress: [{ from: [nginx], ports: [{ port: 80 }] }] };
+  const cluster = Cluster.of([...MANIFESTS.slice(0, 2), { kind: 'NetworkPolicy', metadata: { namespace: 'shop', name: 'p' }, spec }]);
   cluster.addPod({ namespace: 'ingress', labels: { app: 'nginx', tier: 'edge' }, hostNetwork: true });
   expect(compare(cluster, FLOWS.slice(0, 1))).toEqual([]);
 });

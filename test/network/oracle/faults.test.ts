@@ -5,7 +5,8 @@ import { FAULT_KINDS } from './fault-site';
 import { seededFaults } from './faults';
 
 const faultsOf = (manifests: readonly any[], count = 1000) => seededFaults(manifests, 7, count);
-const policy = (spec: object, name = 'p') => ({ kind: 'NetworkPolicy', metadata: { name, namespace: 'n' }, spec: { policyTypes: ['Ingress', 'Egress'], ...spec } });
+const policy = (spec: object, name = 'p') =>
+  ({ kind: 'NetworkPolicy', metadata: { name, namespace: 'n' }, spec: { policyTypes: ['Ingress', 'Egress'], ...spec } });
 const kindsOf = (...policies: object[]) => [...new Set(faultsOf(policies).map(fault => fault.kind))].sort();
 const me = { matchLabels: { app: 'me' } };
 const named = (namespace: string) => ({ matchLabels: { 'kubernetes.io/metadata.name': namespace } });
@@ -39,7 +40,8 @@ test('each fault changes one policy or takes one away, and leaves all else as it
 
 describe('what may mean the same is left out:', () => {
   test('a namespace selector that names the own namespace', () => {
-    const kinds = (namespace: string) => kindsOf(policy({ podSelector: me, ingress: [{ from: [{ namespaceSelector: named(namespace), podSelector: me }] }] }));
+    const peer = (namespace: string) => ({ namespaceSelector: named(namespace), podSelector: me });
+    const kinds = (namespace: string) => kindsOf(policy({ podSelector: me, ingress: [{ from: [peer(namespace)] }] }));
     expect(kinds('n')).not.toContain('remove namespaceSelector');
     expect(kinds('m')).toContain('remove namespaceSelector');
   });

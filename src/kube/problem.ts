@@ -14,8 +14,18 @@ const LONGEST_VALUE = 120;
 
 /** A value as an error shows it: as JSON, and cut where it would drown the sentence. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value, (_, v) => typeof v === 'bigint' ? v.toString() : v) ?? String(value);
+  const text = asText(value);
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
+/** Never throws: a construct, which holds its scope, which holds it, is no JSON, and a number need be none either. */
+function asText(value: unknown): string {
+  if (typeof value === 'number') { return String(value); }
+  try {
+    return JSON.stringify(value, (_, v) => typeof v === 'bigint' ? v.toString() : v) ?? String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
 }
 
 /** The sentence of one problem. */

@@ -37,6 +37,8 @@ interface Runs {
   readonly containers: readonly ContainerView[];
   /** Whether this library made it, so that a CPU limit can be missing only where it is waived. */
   readonly own: boolean;
+  /** Whether it is written as it was made, so that no container says less than it must. */
+  readonly untouched: boolean;
 }
 
 /** What Istio's proxy asks for where nobody says otherwise. */
@@ -47,10 +49,12 @@ const NOTHING = demandOf({ containers: [] });
 /** Reads what runs in a namespace from the objects that are written there, whoever made them. */
 export function contentsOf(namespace: string, objects: readonly ApiObject[], options: ContentsOptions): NamespaceContents {
   const written = objects.filter(object => READ.has(object.kind))
-    .map(object => isRendered(object) ? { manifest: object.peek(), own: true } : { manifest: object.toJson(), own: false });
+    .map(object => isRendered(object)
+      ? { manifest: object.peek(), own: true, untouched: !object.isPatched }
+      : { manifest: object.toJson(), own: false, untouched: false });
   const manifests = written.map(({ manifest }) => manifest);
   const most = autoscalerMaxima(namespace, manifests, options);
-  const runs = written.flatMap(({ manifest, own }): Runs[] => {
+  const runs = written.flatMap(({ manifest, own, untouched }): Runs[] => {
     const pod = podOf(manifest);
     return pod ? [{
       manifest,
@@ -58,15 +62,16 @@ export function contentsOf(namespace: string, objects: readonly ApiObject[], opt
       pods: podsOf(namespace, manifest, most.get(`${manifest.kind}/${manifest.metadata?.name}`), options.nodes),
       containers: containersOf(pod.spec).filter(({ role }) => role !== 'ephemeral'),
       own,
+      untouched,
     }] : [];
   });
   const stated = bounds(namespace, runs);
-  const defaults = defaultsFor(runs.map(({ spec }) => spec), runs.some(waivesCpuLimit) ? ['cpu'] : []);
+  const defaults = defaultsFor(runs.filter(({ untouched }) => !untouched).map(({ spec }) => spec), runs.some(waivesCpuLimit) ? ['cpu'] : []);
   const proxy = options.injectsProxy ? demandOf(withDefaults(PROXY, defaults)) : NOTHING;
   let demand = NOTHING;
   let biggestPod = NOTHING;
-  for (const { spec, pods } of runs) {
-    const one = addDemand(demandOf(withDefaults(spec, defaults)), proxy);
+  for (const { spec, pods, untouched } of runs) {
+    const one = addDemand(demandOf(untouched ? spec : withDefaults(spec, defaults)), proxy);
     demand = addDemand(demand, timesDemand(one, pods));
     biggestPod = larger(biggestPod, one);
   }
@@ -149,18 +154,19 @@ function bounds(namespace: string, runs: readonly Runs[]): Pick<NamespaceContent
 
 /** What the containers of a manifest state. */
 function amountsIn(namespace: string, { manifest, containers }: Runs): [string, Quantity][] {
-  const stated = containers.flatMap(({ raw, name }) => ['requests', 'limits'].flatMap(field => COUNTED_RESOURCES.map(resource => ({
-    resource, text: objectAt(raw, ['resources', field])[resource], what: `${resource} in ${field} of container "${name}" of ${manifest.kind} "${manifest.metadata?.name}"`,
-  }))));
-  return stated.filter(({ text }) => text !== undefined && text !== null).map(({ resource, text, what }) => {
-    const amount = Quantity.parse(what, String(text));
-    return amount.isZero() ? refuse({
-      what,
-      got: text,
-      expected: `more than 0: the limit range of namespace "${namespace}" admits nothing less`,
-      todo: 'say what it needs, or leave it out',
-    }) : [resource, amount];
-  });
+  return containers.flatMap(({ raw, name }) => ['requests', 'limits'].flatMap(field => {
+    const stated = objectAt(raw, ['resources', field]);
+    return COUNTED_RESOURCES.filter(resource => stated[resource] !== undefined && stated[resource] !== null).map((resource): [string, Quantity] => {
+      const what = `${resource} in ${field} of container "${name}" of ${manifest.kind} "${manifest.metadata?.name}"`;
+      const amount = Quantity.parse(what, String(stated[resource]));
+      return amount.isZero() ? refuse({
+        what,
+        got: stated[resource],
+        expected: `more than 0: the limit range of namespace "${namespace}" admits nothing less`,
+        todo: 'say what it needs, or leave it out',
+      }) : [resource, amount];
+    });
+  }));
 }
 
 /** Node ports that the API server gives to Services, and those that they name. */

@@ -6,7 +6,7 @@ import { carries, selectorMatches } from './selector';
 import { Cidr, parseCidr } from '../kube/cidr';
 import { groupKind } from '../kube/pod';
 import { PortProtocol } from '../kube/port';
-import { sentence, shown } from '../kube/problem';
+import { sentence } from '../kube/problem';
 import type { AuditRun } from '../policy/audit';
 import type { Finding } from '../policy/finding';
 import type { Manifest } from '../policy/manifest';
@@ -17,7 +17,11 @@ import type { Settings } from '../policy/settings';
 interface Open {
   readonly peer: any;
   readonly port: FlowPort;
+  /** Who it is, in words. */
+  readonly who: string;
 }
+
+const MOST_SHOWN = 5;
 
 /**
  * Policies add up: one that selects a workload's pods and allows more than its flows opens what nobody declared. Policies of other
@@ -55,13 +59,14 @@ function listOf(value: unknown): any[] {
 function declared(graph: FlowGraph, end: Endpoint, side: Side, settings: Settings): Open[] {
   const flows = side === 'Ingress' ? graph.into(end) : graph.outOf(end);
   const open = flows.flatMap(({ from, to, port }): Open[] => {
-    const peers = peersOf(side === 'Ingress' ? from : to, settings);
-    return peers ? peers.map(peer => ({ peer, port })) : [{ peer: undefined, port }];
+    const other = side === 'Ingress' ? from : to;
+    return (peersOf(other, settings) ?? [undefined]).map(peer => ({ peer, port, who: other.description }));
   });
   if (side === 'Ingress' || !graph.resolvesNames(end)) { return open; }
   const dns = settings.clusterDns;
   const peers = [...dns._pods.map(p => podsSelected(p.namespace, p.labels)), ...dns._addresses.map(cidr => ({ ipBlock: { cidr } }))];
-  return [...open, ...peers.flatMap(peer => [PortProtocol.UDP, PortProtocol.TCP].map(protocol => ({ peer, port: { number: dns._port, protocol } })))];
+  const names = [PortProtocol.UDP, PortProtocol.TCP].map(protocol => ({ port: { number: dns._port, protocol }, who: 'the cluster\'s DNS' }));
+  return [...open, ...peers.flatMap(peer => names.map(each => ({ peer, ...each })))];
 }
 
 function widened(manifest: Manifest, end: Endpoint, side: Side, open: readonly Open[]): Finding[] {
@@ -77,11 +82,17 @@ function widened(manifest: Manifest, end: Endpoint, side: Side, open: readonly O
       message: sentence({
         what: `NetworkPolicy "${manifest.json.metadata?.name}" opens to "${end.name}" what no flow declares, at spec.${side.toLowerCase()}[${i}]`,
         got: rule,
-        expected: open.length > 0 ? `part of ${shown(open)}` : 'no rule, since no flow is declared',
+        expected: open.length > 0 ? `part of ${inWords(open)}` : 'no rule, since no flow is declared',
         todo: `declare the flow with connections.${side === 'Ingress' ? 'allowFrom' : 'allowTo'}(…), or remove the policy`,
       }),
     }];
   });
+}
+
+function inWords(open: readonly Open[]): string {
+  const flows = [...new Set(open.map(({ who, port }) => `${who} on ${port.number}${port.end === undefined ? '' : `-${port.end}`}/${port.protocol}`))];
+  const more = flows.length > MOST_SHOWN ? [`${flows.length - MOST_SHOWN} more`] : [];
+  return [...flows.slice(0, MOST_SHOWN), ...more].join(' or ');
 }
 
 function coversPort(open: FlowPort, port: any, named: Endpoint | undefined): boolean {

@@ -86,7 +86,7 @@ function rulesOf(openings: readonly Opening[], side: 'from' | 'to'): object[] {
 }
 
 /** Stands for the peer that is not named: whoever it is. */
-const EVERYONE = '';
+const EVERYONE = '*';
 
 function portKey(port: FlowPort): string {
   return `${port.protocol}/${port.number}-${port.end ?? port.number}`;

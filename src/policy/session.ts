@@ -4,7 +4,7 @@ import { Audit, AuditRun, runOf } from './audit';
 import { findingLine } from './finding';
 import { uniqueObjects } from './rules/unique-objects';
 import { Settings } from './settings';
-import { signatureOf } from './signature';
+import { Signature } from './signature';
 
 /** Order of the steps that settle what the finished program calls for. */
 export enum SealPhase {
@@ -12,11 +12,6 @@ export enum SealPhase {
   NAMESPACES,
   /** Objects that others call for are made. */
   OBJECTS,
-}
-
-interface Verdict {
-  readonly signature: string;
-  readonly errors: string[];
 }
 
 const sessions = new WeakMap<IConstruct, Session>();
@@ -47,10 +42,12 @@ export class Session {
   private readonly steps: { phase: SealPhase; run: () => void }[] = [];
   private readonly audits: Audit[] = [uniqueObjects];
   private readonly parts = new Map<string, unknown>();
-  private verdict?: Verdict;
+  private readonly signature = new Signature();
+  private judgedAt = -1;
+  private verdict?: string[];
   private inPass = false;
-  private passObjects?: ApiObject[];
-  private passNamespaces?: Map<string, ApiObject[]>;
+  private known?: readonly ApiObject[];
+  private knownNamespaces?: Map<string, ApiObject[]>;
 
   private constructor(private readonly root: IConstruct) {
     root.node.addValidation({ validate: () => this.validate() });
@@ -104,17 +101,18 @@ export class Session {
 
   /** Every API object of the app, in the order of the tree. */
   public objects(): readonly ApiObject[] {
-    if (this.passObjects) { return this.passObjects; }
+    if (this.known) { return this.known; }
     const objects = this.root.node.findAll().filter(c => ApiObject.isApiObject(c)) as ApiObject[];
-    if (this.inPass) { this.passObjects = objects; }
+    if (this.inPass) { this.known = objects; }
     return objects;
   }
 
   /** The API objects whose metadata names a namespace. */
   public objectsIn(namespace: string): readonly ApiObject[] {
-    if (!this.inPass) { return this.objects().filter(object => object.metadata.namespace === namespace); }
-    this.passNamespaces ??= byNamespace(this.objects());
-    return this.passNamespaces.get(namespace) ?? [];
+    const objects = this.objects();
+    if (objects !== this.known) { return objects.filter(object => object.metadata.namespace === namespace); }
+    this.knownNamespaces ??= byNamespace(objects);
+    return this.knownNamespaces.get(namespace) ?? [];
   }
 
   /** Begins a judgement of the whole app. */
@@ -127,6 +125,7 @@ export class Session {
    * and in which the caller judges the JSON that it writes.
    */
   public pass<T>(run: () => T): T {
+    this.forgetObjects();
     this.inPass = true;
     try {
       return run();
@@ -137,11 +136,12 @@ export class Session {
   }
 
   private forgetObjects(): void {
-    this.passObjects = undefined;
-    this.passNamespaces = undefined;
+    this.known = undefined;
+    this.knownNamespaces = undefined;
   }
 
   private state(): string {
+    if (!this.inPass) { this.forgetObjects(); }
     return `${this.changes} ${this.objects().length}`;
   }
 
@@ -150,13 +150,18 @@ export class Session {
     this.seal();
     if (this.inPass) { return []; }
     const objects = this.objects();
-    const signature = `${this.changes} ${signatureOf(objects)}`;
-    if (this.verdict?.signature !== signature) {
-      const run = this.audit();
-      for (const object of objects) { run.see({ construct: object, json: object.toJson() }); }
-      this.verdict = { signature, errors: run.conclude().map(findingLine) };
-    }
-    return this.verdict.errors;
+    // cdk8s renders next. Until something is counted, or validated again, the list stays as it is.
+    this.known = objects;
+    if (this.signature.differs(objects) || this.judgedAt !== this.changes) { this.verdict = undefined; }
+    this.verdict ??= this.judge(objects);
+    return this.verdict;
+  }
+
+  private judge(objects: readonly ApiObject[]): string[] {
+    this.judgedAt = this.changes;
+    const run = this.audit();
+    for (const object of objects) { run.see({ construct: object, json: object.toJson() }); }
+    return run.conclude().map(findingLine);
   }
 }
 

@@ -5,6 +5,8 @@ import { GitOpsTool } from '../kube/gitops';
 import { KubernetesVersion } from '../kube/kubernetes-version';
 import { checkDnsSubdomain } from '../kube/names';
 import { Platform } from '../kube/platform';
+import { refuse } from '../kube/problem';
+import { checkFlag, checkList } from '../kube/shape';
 
 /**
  * What is true of the cluster as a whole.
@@ -97,11 +99,23 @@ export class Settings {
     this.platform = props.platform ?? Platform.GENERIC;
     this.cni = props.cni ?? Cni.GENERIC;
     this.clusterDns = props.clusterDns ?? ClusterDns.kubeDns();
-    this.clusterCidrs = (props.clusterCidrs ?? []).map(text => parseCidr('clusterCidrs', text).text);
-    this.ipv6 = props.ipv6 ?? false;
-    this.pullSecrets = [...props.pullSecrets ?? []];
-    this.pullSecrets.forEach(name => checkDnsSubdomain('name of a pull secret', name));
-    this.trustedRegistries = [...props.trustedRegistries ?? []];
+    this.clusterCidrs = checkList('clusterCidrs', props.clusterCidrs).map(text => parseCidr('clusterCidrs', text).text);
+    this.ipv6 = checkFlag('ipv6', props.ipv6);
+    this.pullSecrets = checkList('pullSecrets', props.pullSecrets).map(name => checkDnsSubdomain('name of a pull secret', name));
+    this.trustedRegistries = checkList('trustedRegistries', props.trustedRegistries).map(checkRegistry);
     this.gitOps = props.gitOps ?? GitOpsTool.NONE;
   }
 }
+
+/** A host, and a path below it or none. One that no image could come from would refuse every image, and not say why. */
+function checkRegistry(text: string): string {
+  const [host] = typeof text === 'string' && REGISTRY.test(text) ? text.split('/') : [''];
+  return /[.:]/.test(host) || host === 'localhost' ? text : refuse({
+    what: 'trusted registry',
+    got: text,
+    expected: 'a host, and a path below it or none',
+    todo: 'write it like registry.example.com:5000, ghcr.io/acme or docker.io/library, without https://',
+  });
+}
+
+const REGISTRY = /^[-.:[\]A-Za-z0-9]+(\/[-._a-z0-9]+)*\/?$/;

@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
-import { refuse, sentence } from '../kube/problem';
+import { Problem, sentence } from '../kube/problem';
+import { checkList } from '../kube/shape';
 
 /**
  * Leave to depart from one rule, with the reason on record.
@@ -18,7 +19,8 @@ export interface Waiver {
   /**
    * Name of the one container that departs from the rule.
    *
-   * @default - the main container, or the object as a whole where the rule is about no container
+   * @default - the main container, or the only one that may depart from the rule, or the object as a whole where the rule is about no
+   * container
    */
   readonly container?: string;
 }
@@ -28,12 +30,17 @@ const ANNOTATION = 'waiver.cdk8s-hardened/';
 
 const LONGEST_NAME = 63;
 
+/** All annotations of an object together have 256 KiB, and kubectl keeps a second copy of them there. */
+const LONGEST_REASON = 8192;
+
 /** What may be waived at one construct. */
 export interface Waivable {
   /** Rules about the object as a whole. */
   readonly object: readonly string[];
-  /** Rules about one container, with the containers that may depart from them; the first one is meant where none is named. */
+  /** Rules about one container, with the containers that may depart from them. */
   readonly containers: Readonly<Record<string, readonly string[]>>;
+  /** The container that is meant where none is named. */
+  readonly main?: string;
 }
 
 /** The waivers of one construct, asked rule by rule while it builds its manifest. */
@@ -41,15 +48,14 @@ export class Waivers {
   private readonly waivers: readonly Waiver[];
 
   constructor(waivers: readonly Waiver[], waivable: Waivable) {
-    const problems = waivers.flatMap(waiver => problemsOf(waiver, waivable));
-    if (problems.length > 0) { throw new Error(problems.join('\n')); }
-    this.waivers = waivers.map(({ rule, reason, container }) => ({
-      rule, reason: reason.trim(), container: container ?? waivable.containers[rule]?.[0],
-    }));
-    const twice = this.waivers.find((w, i) => this.waivers.findIndex(o => o.rule === w.rule && o.container === w.container) !== i);
-    if (twice) {
-      refuse({ what: 'waiver given twice', got: twice.rule, expected: 'one waiver of a rule', todo: 'join the two reasons' });
-    }
+    const given = checkList('waivers', waivers);
+    throwIf(given.flatMap(waiver => problemsOf(waiver, waivable)));
+    this.waivers = given.map(waiver => ({ rule: waiver.rule, reason: waiver.reason.trim(), container: containerOf(waiver, waivable) }));
+    throwIf(this.waivers.filter((waiver, i) => this.waivers.findIndex(other => sameRule(other, waiver)) !== i).map(({ rule, container }) => ({
+      what: `waiver of "${rule}"${container === undefined ? '' : ` for "${container}"`} is given twice`,
+      expected: 'one waiver',
+      todo: 'join the two reasons',
+    })));
   }
 
   /** Whether a rule is waived: for the object as a whole, or for one container. */
@@ -76,29 +82,52 @@ function annotationOf(waiver: Waiver): string {
   return `${ANNOTATION}${name.slice(0, LONGEST_NAME - digest.length - 1)}-${digest}`;
 }
 
-function problemsOf(waiver: Waiver, { object, containers }: Waivable): string[] {
-  const problems: string[] = [];
-  const rules = [...object, ...Object.keys(containers)].sort();
-  if (!rules.includes(waiver.rule)) {
-    problems.push(sentence({
-      what: 'waiver names no rule that can be waived here', got: waiver.rule, expected: `one of ${rules.join(', ')}`, todo: 'correct the id',
-    }));
-    return problems;
-  }
-  if (typeof waiver.reason !== 'string' || waiver.reason.trim() === '') {
-    problems.push(sentence({
-      what: `waiver of "${waiver.rule}" gives no reason`, got: waiver.reason, expected: 'a sentence', todo: 'say why the rule cannot be kept',
-    }));
-  }
+function throwIf(problems: readonly Problem[]): void {
+  if (problems.length > 0) { throw new Error(problems.map(sentence).join('\n')); }
+}
+
+function sameRule(a: Waiver, b: Waiver): boolean {
+  return a.rule === b.rule && a.container === b.container;
+}
+
+function containerOf(waiver: Waiver, { containers, main }: Waivable): string | undefined {
   const allowed = containers[waiver.rule] ?? [];
-  const named = waiver.container !== undefined;
-  if (named ? !allowed.includes(waiver.container!) : allowed.length === 0 && !object.includes(waiver.rule)) {
-    problems.push(sentence({
-      what: `waiver of "${waiver.rule}" names no container that may depart from it`,
-      got: waiver.container,
-      expected: allowed.length > 0 ? `one of ${allowed.join(', ')}` : 'none: no container here may depart from it',
-      todo: 'correct or remove it',
-    }));
+  if (waiver.container !== undefined) { return waiver.container; }
+  return allowed.find(name => name === main) ?? (allowed.length === 1 ? allowed[0] : undefined);
+}
+
+function problemsOf(waiver: Waiver, waivable: Waivable): Problem[] {
+  const { object, containers } = waivable;
+  const rules = [...object, ...Object.keys(containers)].sort();
+  if (!rules.includes(waiver?.rule)) {
+    return [{
+      what: 'waiver names no rule that can be waived here', got: waiver?.rule ?? waiver, expected: `one of ${rules.join(', ')}`, todo: 'correct the id',
+    }];
   }
-  return problems;
+  return [...problemsOfReason(waiver), ...problemsOfContainer(waiver, waivable)];
+}
+
+function problemsOfReason({ rule, reason }: Waiver): Problem[] {
+  if (typeof reason !== 'string' || reason.trim() === '') {
+    return [{ what: `waiver of "${rule}" gives no reason`, got: reason, expected: 'a sentence', todo: 'say why the rule cannot be kept' }];
+  }
+  return Buffer.byteLength(reason) > LONGEST_REASON ? [{
+    what: `reason of the waiver of "${rule}" is too long for an annotation`,
+    got: `${Buffer.byteLength(reason)} bytes`,
+    expected: `at most ${LONGEST_REASON}`,
+    todo: 'say it in short, and link to the rest',
+  }] : [];
+}
+
+function problemsOfContainer(waiver: Waiver, waivable: Waivable): Problem[] {
+  const { rule, container } = waiver;
+  const allowed = waivable.containers[rule];
+  const meant = containerOf(waiver, waivable);
+  if (allowed === undefined ? meant === undefined : allowed.includes(meant!)) { return []; }
+  return [{
+    what: `waiver of "${rule}" names no container that may depart from it`,
+    got: container,
+    expected: allowed !== undefined && allowed.length > 0 ? `one of ${allowed.join(', ')}` : 'none: no container here may depart from it',
+    todo: 'correct or remove it',
+  }];
 }

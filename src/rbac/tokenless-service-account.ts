@@ -1,6 +1,7 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { checkDnsSubdomain } from '../kube/names';
+import { checkDnsLabel, checkDnsSubdomain, checkLabels } from '../kube/names';
+import { checkList, checkStruct } from '../kube/shape';
 import { makeObject, ObjectRank } from '../policy/object-order';
 
 /**
@@ -74,15 +75,17 @@ export class TokenlessServiceAccount extends Construct implements kplus.IService
 
   constructor(scope: Construct, id: string, props: TokenlessServiceAccountProps) {
     super(scope, id);
+    checkStruct('props of the service account', props);
     this.name = checkDnsSubdomain('name of the service account', props.name ?? id);
-    this.namespace = props.namespace;
-    const pullSecrets = (props.pullSecrets ?? []).map(name => ({ name: checkDnsSubdomain('name of a pull secret', name) }));
+    this.namespace = checkDnsLabel('namespace of the service account', props.namespace);
+    const pullSecrets = checkList('pullSecrets of the service account', props.pullSecrets)
+      .map(name => ({ name: checkDnsSubdomain('name of a pull secret', name) }));
     this.node.defaultChild = makeObject(ObjectRank.ACCOUNTS, {
       apiVersion: this.apiVersion,
       kind: this.kind,
       name: this.name,
       namespace: this.namespace,
-      labels: props.labels,
+      labels: checkLabels('labels of the service account', props.labels ?? {}),
       owner: this,
       render: () => ({
         automountServiceAccountToken: false,

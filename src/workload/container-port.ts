@@ -1,6 +1,7 @@
 import { checkPortName } from '../kube/names';
 import { AppProtocol, checkPort, PortProtocol } from '../kube/port';
 import { refuse } from '../kube/problem';
+import { checkList, checkMember, checkStruct } from '../kube/shape';
 import type { EndpointPort } from '../network/endpoint';
 
 /**
@@ -15,7 +16,7 @@ export interface ContainerPort {
   /**
    * Name of the port, unique in the workload.
    *
-   * @default - the application protocol where the workload has one port, else `<protocol>-<number>`
+   * @default - the application protocol where the main container has one port, else `<protocol>-<number>`
    */
   readonly name?: string;
 
@@ -47,7 +48,7 @@ export interface SettledPort extends EndpointPort {
 }
 
 /**
- * The ports of a workload, checked and named.
+ * The ports of a main container, checked and named.
  *
  * @param spoken what is spoken on a port that does not say it, as its health check tells
  */
@@ -57,8 +58,17 @@ export function settlePorts(
   if (port !== undefined && ports !== undefined) {
     refuse({ what: `${what} has both port and ports`, got: { port, ports }, expected: 'one of the two', todo: 'put all ports into ports' });
   }
-  const given: readonly ContainerPort[] = ports ?? (port === undefined ? [] : [{ number: port, appProtocol: spoken }]);
-  const settled = given.map(each => settle(what, each, given.length === 1));
+  const given = port === undefined ? checkList(`ports of ${what}`, ports) : [{ number: port, appProtocol: spoken }];
+  return settleAll(what, given, given.length === 1);
+}
+
+/** The ports of a sidecar. No Service leads to them, and their names tell them from the main container's. */
+export function settleSidecarPorts(what: string, ports: readonly ContainerPort[] | undefined): SettledPort[] {
+  return settleAll(what, checkList(`ports of ${what}`, ports), false).map(port => ({ ...port, servicePort: undefined }));
+}
+
+function settleAll(what: string, ports: readonly ContainerPort[], only: boolean): SettledPort[] {
+  const settled = ports.map(each => settle(what, checkStruct(`port of ${what}`, each), only));
   refuseTwice(what, 'name', settled.map(p => p.name));
   refuseTwice(what, 'number', settled.map(p => `${p.number}/${p.protocol}`));
   refuseTwice(what, 'servicePort', settled.map(p => `${p.servicePort}/${p.protocol}`));
@@ -75,8 +85,9 @@ function settle(what: string, port: ContainerPort, only: boolean): SettledPort {
       todo: 'let the program listen on a higher port; servicePort can still be the lower one',
     });
   }
-  const protocol = port.protocol ?? PortProtocol.TCP;
+  const protocol = checkMember(`protocol of port ${number} of ${what}`, port.protocol ?? PortProtocol.TCP, PortProtocol);
   const appProtocol = port.appProtocol ?? (protocol === PortProtocol.TCP ? AppProtocol.HTTP : undefined);
+  if (appProtocol !== undefined) { checkMember(`appProtocol of port ${number} of ${what}`, appProtocol, AppProtocol); }
   const spoken = (appProtocol ?? protocol).toLowerCase().replace(/^kubernetes\.io\//, '');
   const name = checkPortName(`name of port ${number} of ${what}`, port.name ?? (only ? spoken : `${spoken}-${number}`));
   const servicePort = checkPort(`servicePort of ${what}`, port.servicePort ?? number);

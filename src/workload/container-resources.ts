@@ -1,5 +1,7 @@
+import type { SettledDirectory } from './writable-path';
 import { refuse } from '../kube/problem';
 import { Quantity } from '../kube/quantity';
+import { checkStruct } from '../kube/shape';
 
 /**
  * What a container may use.
@@ -39,14 +41,31 @@ const LEAST_CPU_LIMIT = Quantity.parse('cpu limit', '500m');
 const LOG_AND_SPARE = Quantity.parse('log', '128Mi');
 const CPU_LIMIT_FACTOR = 4;
 
+/** What no program asks for; whoever seems to has written `m` for `Mi`, or memory for CPU. */
+const RANGES = {
+  cpu: { least: Quantity.parse('cpu', '1m'), most: Quantity.parse('cpu', '1000'), example: '250m' },
+  memory: { least: Quantity.parse('memory', '4Mi'), most: Quantity.parse('memory', '1Pi'), example: '128Mi' },
+};
+
 /** Requests and limits of one container, checked, as the manifest states them. */
 export function resourceRequirements(
-  what: string, props: ContainerResources, directories: readonly Quantity[], cpuLimited: boolean,
+  what: string, props: ContainerResources, directories: readonly SettledDirectory[], cpuLimited: boolean,
 ): Record<string, Record<string, string>> {
-  const cpu = parsed(`cpu of ${what}`, props.cpu ?? NAMED.cpu);
-  const memory = parsed(`memory of ${what}`, props.memory ?? NAMED.memory);
-  const needed = directories.reduce((sum, size) => sum.plus(size), LOG_AND_SPARE);
-  const disk = props.ephemeralStorage === undefined ? needed : parsed(`ephemeralStorage of ${what}`, props.ephemeralStorage);
+  checkStruct(`resources of ${what}`, props);
+  const cpu = within('cpu', `cpu of ${what}`, props.cpu ?? NAMED.cpu);
+  const memory = within('memory', `memory of ${what}`, props.memory ?? NAMED.memory);
+  const sizes = (inMemory: boolean) => directories.filter(directory => directory.inMemory === inMemory).map(directory => directory.size);
+  const filled = Quantity.sum(sizes(true));
+  if (filled.compare(memory) >= 0) {
+    refuse({
+      what: `writable paths in memory of ${what} could fill its memory`,
+      got: filled.toString(),
+      expected: `less than ${memory}`,
+      todo: 'raise memory, or make them smaller: the container would be killed',
+    });
+  }
+  const needed = LOG_AND_SPARE.plus(Quantity.sum(sizes(false)));
+  const disk = props.ephemeralStorage === undefined ? needed : Quantity.parse(`ephemeralStorage of ${what}`, props.ephemeralStorage);
   if (disk.compare(needed) < 0) {
     refuse({
       what: `ephemeralStorage of ${what} is less than what it may write`,
@@ -73,7 +92,7 @@ function cpuLimit(what: string, props: ContainerResources, cpu: Quantity, limite
     return undefined;
   }
   if (props.cpuLimit === undefined) { return cpu.times(CPU_LIMIT_FACTOR).max(LEAST_CPU_LIMIT); }
-  const limit = parsed(`cpuLimit of ${what}`, props.cpuLimit);
+  const limit = within('cpu', `cpuLimit of ${what}`, props.cpuLimit);
   if (limit.compare(cpu) < 0) {
     refuse({
       what: `cpuLimit of ${what} lies under its request`, got: limit.toString(), expected: `${cpu.toString()} or more`, todo: 'raise the limit or lower cpu',
@@ -82,8 +101,11 @@ function cpuLimit(what: string, props: ContainerResources, cpu: Quantity, limite
   return limit;
 }
 
-function parsed(what: string, text: string): Quantity {
+function within(resource: keyof typeof RANGES, what: string, text: string): Quantity {
+  const { least, most, example } = RANGES[resource];
   const quantity = Quantity.parse(what, text);
-  if (quantity.isZero()) { refuse({ what: `${what} is nothing`, got: text, expected: 'more than 0', todo: 'say what the container needs' }); }
+  if (quantity.compare(least) < 0 || quantity.compare(most) > 0) {
+    refuse({ what, got: text, expected: `${least} to ${most}`, todo: `say what the container needs, like ${example}` });
+  }
   return quantity;
 }

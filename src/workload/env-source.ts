@@ -1,4 +1,4 @@
-import { checkDnsSubdomain } from '../kube/names';
+import { checkAnnotationKey, checkDnsSubdomain, checkLabelKey } from '../kube/names';
 import { refuse } from '../kube/problem';
 
 /**
@@ -32,11 +32,14 @@ export class EnvSource {
    * @param fieldPath the field
    */
   public static podField(fieldPath: string): EnvSource {
-    if (!POD_FIELDS.test(fieldPath)) {
+    const [, map, key] = (typeof fieldPath === 'string' ? KEY_OF_MAP.exec(fieldPath) : null) ?? [];
+    if (map === 'labels') { checkLabelKey('label in a pod field', key); }
+    if (map === 'annotations') { checkAnnotationKey('annotation in a pod field', key); }
+    if (map === undefined && !FIELDS.has(fieldPath)) {
       refuse({
         what: 'pod field that cannot be an environment variable',
         got: fieldPath,
-        expected: 'metadata.name, .namespace, .uid, .labels[…], .annotations[…], spec.nodeName, spec.serviceAccountName, status.hostIP(s), status.podIP(s)',
+        expected: `one of ${[...FIELDS].join(', ')}, metadata.labels['…'], metadata.annotations['…']`,
         todo: 'name one of these',
       });
     }
@@ -49,11 +52,16 @@ export class EnvSource {
   ) {}
 }
 
-const POD_FIELDS = /^(metadata\.(name|namespace|uid|labels\['[^']+'\]|annotations\['[^']+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?))$/;
+const FIELDS: ReadonlySet<string> = new Set([
+  'metadata.name', 'metadata.namespace', 'metadata.uid', 'spec.nodeName', 'spec.serviceAccountName',
+  'status.hostIP', 'status.hostIPs', 'status.podIP', 'status.podIPs',
+]);
+
+const KEY_OF_MAP = /^metadata\.(labels|annotations)\['([^']*)'\]$/;
 
 function checkKey(key: string): string {
-  if (typeof key !== 'string' || !/^[-._a-zA-Z0-9]{1,253}$/.test(key)) {
-    refuse({ what: 'key of a ConfigMap or Secret', got: key, expected: 'letters, digits, -, _ and .', todo: 'correct the key' });
-  }
-  return key;
+  const fits = typeof key === 'string' && /^[-._a-zA-Z0-9]{1,253}$/.test(key) && key !== '.' && !key.startsWith('..');
+  return fits ? key : refuse({
+    what: 'key of a ConfigMap or Secret', got: key, expected: 'letters, digits, -, _ and ., not beginning with two dots', todo: 'correct the key',
+  });
 }

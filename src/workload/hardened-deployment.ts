@@ -1,12 +1,12 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { hardenedPodSpec } from './pod-spec';
-import { Autoscaling, SettledScale, settleScale } from './scaling';
+import { Autoscaling, checkPodCount, checkScalable, coresOf, SettledScale, settleScale } from './scaling';
+import { Identity, identityOf } from './service-account';
 import { autoscalerSpec, disruptionBudgetSpec, serviceSpec } from './workload-objects';
 import { WorkloadProps } from './workload-props';
 import { settleWorkload, WorkloadSettings } from './workload-settings';
 import { plus } from '../kube/plus';
-import { refuse } from '../kube/problem';
 import { Connections } from '../network/connections';
 import type { Endpoint } from '../network/endpoint';
 import { FlowGraph } from '../network/flow-graph';
@@ -17,7 +17,6 @@ import { networkPolicySpec } from '../network/policy-rules';
 import { makeObject, ObjectRank } from '../policy/object-order';
 import type { RenderedObject } from '../policy/rendered-object';
 import { Session } from '../policy/session';
-import { TokenlessServiceAccount } from '../rbac/tokenless-service-account';
 
 /**
  * Properties for `HardenedDeployment`.
@@ -80,6 +79,7 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
 
   private readonly settled: WorkloadSettings;
   private readonly scale: SettledScale;
+  private readonly identity: Identity;
   private readonly endpoint: Endpoint;
 
   constructor(scope: Construct, id: string, props: HardenedDeploymentProps) {
@@ -90,11 +90,11 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
     this.hasAutoscaler = this.scale.autoscaling !== undefined;
     this.namespace = workloadNamespace(this, 'Deployment');
     ManagedNamespaces.of(this).checkPodSecurity(this.namespace, this.name, this.settled.waivers);
-    this.checkVolumes();
+    checkPodCount(this.name, this.scale, this.holdsOneNodeVolume());
 
-    this.serviceAccount = props.serviceAccount ?? new TokenlessServiceAccount(this, 'ServiceAccount', {
-      name: this.name, namespace: this.namespace, labels: this.settled.labels, pullSecrets: [...this.settled.pullSecrets],
-    });
+    const { name, namespace, settled: { labels, pullSecrets } } = this;
+    this.identity = identityOf(this, props.serviceAccount, { name, namespace, labels, pullSecrets });
+    this.serviceAccount = this.identity.account;
     const { main, sidecars } = this.settled.pod;
     const ports = [main, ...sidecars].flatMap(container => container.ports);
     this.endpoint = {
@@ -108,7 +108,7 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
       waives: rule => this.settled.waivers.has(rule),
     };
     this.connections = Connections._of(this.endpoint);
-    this.makeObjects(props.serviceAccount !== undefined);
+    this.makeObjects();
   }
 
   /**
@@ -148,8 +148,11 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
 
   /**
    * Says that an autoscaler of cdk8s-plus decides how many pods run: the number is then left out of the manifest.
+   *
+   * @throws if the workload has an autoscaler already, or a volume that only one pod can hold
    */
   public markHasAutoscaler(): void {
+    checkScalable(this.name, this.scale, this.holdsOneNodeVolume());
     this.hasAutoscaler = true;
     Session.of(this).touch();
   }
@@ -158,17 +161,15 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
    * What an autoscaler of cdk8s-plus needs to know of this workload.
    */
   public toScalingTarget(): kplus.ScalingTarget {
-    const { Container, Cpu } = plus();
-    const { requests } = this.settled.pod.main.resources;
-    const container = new Container({
-      image: this.settled.pod.main.image,
-      name: this.name,
-      resources: { cpu: { request: Cpu.units(Number(requests.cpu.replace(/m$/, '')) / (requests.cpu.endsWith('m') ? 1000 : 1)) } },
+    const { image, resources } = this.settled.pod.main;
+    const container = new (plus().Container)({
+      image, name: this.name, resources: { cpu: { request: plus().Cpu.units(coresOf(resources.requests.cpu)) } },
     });
-    return { apiVersion: 'apps/v1', kind: 'Deployment', name: this.name, containers: [container] };
+    const replicas = this.scale.isFixed ? { replicas: this.scale.replicas } : {};
+    return { apiVersion: 'apps/v1', kind: 'Deployment', name: this.name, containers: [container], ...replicas };
   }
 
-  private makeObjects(accountIsForeign: boolean): void {
+  private makeObjects(): void {
     const graph = FlowGraph.of(this);
     const session = Session.of(this);
     const endpoint = this.endpoint;
@@ -176,7 +177,7 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
     this.object(ObjectRank.ALLOW, 'networking.k8s.io/v1', 'NetworkPolicy', () => ({
       spec: networkPolicySpec(endpoint, graph.into(endpoint), graph.outOf(endpoint), graph.resolvesNames(endpoint), session.settings),
     }));
-    this.node.defaultChild = this.object(ObjectRank.WORKLOADS, 'apps/v1', 'Deployment', () => this.deployment(accountIsForeign), waivers.toAnnotations());
+    this.node.defaultChild = this.object(ObjectRank.WORKLOADS, 'apps/v1', 'Deployment', () => this.deployment(), waivers.toAnnotations());
     if (pod.main.ports.length > 0) {
       this.object(ObjectRank.WORKLOADS, 'v1', 'Service', () => ({ spec: serviceSpec(selector, pod.main.ports) }));
     }
@@ -195,8 +196,8 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
     });
   }
 
-  private deployment(accountIsForeign: boolean): Record<string, unknown> {
-    const { selector, podLabels, pod, pullSecrets } = this.settled;
+  private deployment(): Record<string, unknown> {
+    const { selector, podLabels, pod } = this.settled;
     return {
       spec: {
         ...(this.hasAutoscaler ? {} : { replicas: this.scale.replicas }),
@@ -206,7 +207,7 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
         template: {
           metadata: { labels: { ...podLabels } },
           spec: hardenedPodSpec({
-            ...pod, spread: selector, serviceAccountName: this.serviceAccount.name, pullSecrets: accountIsForeign ? pullSecrets : [],
+            ...pod, spread: selector, serviceAccountName: this.serviceAccount.name, pullSecrets: this.identity.pullSecrets,
           }),
         },
       },
@@ -216,17 +217,5 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
   private holdsOneNodeVolume(): boolean {
     const { main, init, sidecars } = this.settled.pod;
     return [main, ...init, ...sidecars].some(container => container.mounts.some(mount => mount._oneNode));
-  }
-
-  private checkVolumes(): void {
-    const pods = this.scale.autoscaling?.max ?? this.scale.replicas;
-    if (pods > 1 && this.holdsOneNodeVolume()) {
-      refuse({
-        what: `"${this.name}" shares among ${pods} pods a claim that one node can hold`,
-        got: pods,
-        expected: 'replicas: 1',
-        todo: 'run one replica, say shared: true for a ReadWriteMany volume, or use a StatefulSet with a claim for each pod',
-      });
-    }
   }
 }

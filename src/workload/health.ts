@@ -1,5 +1,7 @@
+import { checkCommand } from './command';
 import { AppProtocol, checkPort } from '../kube/port';
 import { refuse } from '../kube/problem';
+import { checkStruct, checkText } from '../kube/shape';
 
 /**
  * Properties for `Health.http`.
@@ -97,18 +99,18 @@ export class Health {
    * @throws if the two paths are the same, or do not begin with a slash
    */
   public static http(props: HttpHealthProps): Health {
-    for (const path of [props.live, props.ready]) {
+    const { live, ready, headers, port } = checkStruct('properties of Health.http', props);
+    for (const path of [live, ready]) {
       if (typeof path !== 'string' || !/^\/[!-~]*$/.test(path)) {
         refuse({ what: 'health path is no path', got: path, expected: 'a path that begins with /', todo: 'give the path alone, without host and port' });
       }
     }
-    if (props.live === props.ready) { refuseSame(props.live); }
-    const headers = Object.entries(props.headers ?? {}).map(([name, value]) => ({ name, value }));
+    if (live === ready) { refuse({ ...SAME, got: live }); }
+    const httpHeaders = headersOf(headers ?? {});
     const get = (path: string): Ask => first => ({
-      httpGet: { path, port: portOf(props.port, first), ...(headers.length > 0 ? { httpHeaders: headers } : {}) },
+      httpGet: { path, port: portOf(port, first), ...(httpHeaders.length > 0 ? { httpHeaders: httpHeaders.map(each => ({ ...each })) } : {}) },
     });
-    checkGiven(props.port);
-    return new Health(get(props.live), get(props.ready), props.port);
+    return new Health(get(live), get(ready), checkGiven(port));
   }
 
   /**
@@ -118,13 +120,10 @@ export class Health {
    * @param props port and service
    */
   public static grpc(props: GrpcHealthProps = {}): Health {
-    checkGiven(props.port);
-    return new Health(
-      tcpAsk(props.port),
-      first => ({ grpc: { port: portOf(props.port, first), ...(props.service ? { service: props.service } : {}) } }),
-      props.port,
-      AppProtocol.GRPC,
-    );
+    const { port, service } = checkStruct('properties of Health.grpc', props);
+    if (service !== undefined) { checkText('service of the health check', service); }
+    const ask: Ask = first => ({ grpc: { port: portOf(port, first), ...(service ? { service } : {}) } });
+    return new Health(tcpAsk(port), ask, checkGiven(port), AppProtocol.GRPC);
   }
 
   /**
@@ -133,8 +132,8 @@ export class Health {
    * @param props the port
    */
   public static tcp(props: TcpHealthProps = {}): Health {
-    checkGiven(props.port);
-    return new Health(tcpAsk(props.port), tcpAsk(props.port), props.port);
+    const { port } = checkStruct('properties of Health.tcp', props);
+    return new Health(tcpAsk(port), tcpAsk(port), checkGiven(port));
   }
 
   /**
@@ -144,14 +143,12 @@ export class Health {
    * @throws if the two commands are the same, or one is empty
    */
   public static exec(props: ExecHealthProps): Health {
-    for (const command of [props.ready, ...(props.live ? [props.live] : [])]) {
-      if (!Array.isArray(command) || command.length === 0) {
-        refuse({ what: 'health command is empty', got: command, expected: 'a program and its arguments', todo: 'name the program' });
-      }
-    }
-    if (JSON.stringify(props.live) === JSON.stringify(props.ready)) { refuseSame(props.ready); }
+    checkStruct('properties of Health.exec', props);
+    const ready = checkCommand('ready command of the health check', props.ready);
+    const live = props.live && checkCommand('live command of the health check', props.live);
+    if (JSON.stringify(live) === JSON.stringify(ready)) { refuse(SAME); }
     const run = (command: readonly string[]): Ask => () => ({ exec: { command: [...command] } });
-    return new Health(props.live ? run(props.live) : tcpAsk(undefined), run(props.ready), undefined);
+    return new Health(live ? run(live) : tcpAsk(undefined), run(ready), undefined);
   }
 
   private constructor(
@@ -162,13 +159,13 @@ export class Health {
     public readonly _speaks?: AppProtocol,
   ) {}
 
-  /** The three probes of a container that listens on these ports. @internal */
+  /** The three probes of a container that listens on these TCP ports. @internal */
   public _probes(ports: readonly number[]): Record<string, unknown> {
     if (this.port !== undefined && !ports.includes(this.port)) {
       refuse({
-        what: 'health asks a port that the container does not declare',
+        what: 'health asks a TCP port that the container does not declare',
         got: this.port,
-        expected: ports.length > 0 ? `one of ${ports.join(', ')}` : 'none, since it declares no port',
+        expected: ports.length > 0 ? `one of ${ports.join(', ')}` : 'none, since it declares no TCP port',
         todo: 'declare the port, or ask another',
       });
     }
@@ -187,19 +184,32 @@ function tcpAsk(port: number | undefined): Ask {
 
 function portOf(port: number | undefined, first: number | undefined): number {
   return port ?? first ?? refuse({
-    what: 'health asks a port, and the container has none', expected: 'a port, or Health.exec(…) with both commands', todo: 'declare the port that answers',
+    what: 'health asks a TCP port, and the container has none',
+    expected: 'a TCP port, or Health.exec(…) with both commands',
+    todo: 'declare the port that answers',
   });
 }
 
-function checkGiven(port: number | undefined): void {
-  if (port !== undefined) { checkPort('port of the health check', port); }
+function checkGiven(port: number | undefined): number | undefined {
+  return port === undefined ? undefined : checkPort('port of the health check', port);
 }
 
-function refuseSame(value: unknown): never {
-  return refuse({
-    what: 'liveness and readiness ask the same',
-    got: value,
-    expected: 'two different questions',
-    todo: 'let liveness ask only the process itself, so that an outage elsewhere does not restart it',
+function headersOf(headers: Readonly<Record<string, string>>): { name: string; value: string }[] {
+  return Object.entries(checkStruct('headers of the health check', headers)).map(([name, value]) => {
+    if (!HEADER_NAME.test(name)) {
+      refuse({ what: 'name of a header of the health check', got: name, expected: 'letters, digits and hyphens', todo: 'correct the name' });
+    }
+    if (/[\r\n]/.test(checkText(`header ${name} of the health check`, value))) {
+      refuse({ what: `header ${name} of the health check`, expected: 'one line', todo: 'remove the line break' });
+    }
+    return { name, value };
   });
 }
+
+const SAME = {
+  what: 'liveness and readiness ask the same',
+  expected: 'two different questions',
+  todo: 'let liveness ask only the process itself, so that an outage elsewhere does not restart it',
+};
+
+const HEADER_NAME = /^[-A-Za-z0-9]+$/;

@@ -1,13 +1,14 @@
 import { checkDnsSubdomain, checkMountPath } from '../kube/names';
 import { refuse } from '../kube/problem';
+import { checkFlag, checkStruct, checkText } from '../kube/shape';
 
 /**
  * Properties of a mounted PersistentVolumeClaim.
  */
 export interface ClaimMountProps {
   /**
-   * Whether pods on several nodes may write to the volume at once (`ReadWriteMany`). A volume that only one node can hold is never shared
-   * by two replicas, and never taken over by a new pod while the old one has it.
+   * Whether pods on several nodes may use the volume at once (`ReadWriteMany`, or `ReadOnlyMany` together with `readOnly`). A volume that
+   * only one node can hold is never shared by two replicas, and never taken over by a new pod while the old one has it.
    *
    * @default false
    */
@@ -41,6 +42,8 @@ export interface TokenMountProps {
 }
 
 const STANDARD_TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
+const SHORTEST_TOKEN = 600;
+const LONGEST_TOKEN = 2 ** 32;
 
 /**
  * Something that a container finds at a path.
@@ -76,10 +79,10 @@ export class Mount {
    * @param props how it is used
    */
   public static claim(path: string, claim: string, props: ClaimMountProps = {}): Mount {
+    checkStruct('properties of a mounted claim', props);
     const claimName = checkDnsSubdomain('name of a PersistentVolumeClaim', claim);
-    const readOnly = props.readOnly ?? false;
-    const source = { persistentVolumeClaim: { claimName, ...(readOnly ? { readOnly } : {}) } };
-    return new Mount(path, readOnly, source, true, !(props.shared ?? false) && !readOnly);
+    const readOnly = checkFlag('readOnly of a mounted claim', props.readOnly);
+    return new Mount(path, readOnly, { persistentVolumeClaim: { claimName } }, true, !checkFlag('shared of a mounted claim', props.shared));
   }
 
   /**
@@ -90,15 +93,22 @@ export class Mount {
    * @param props audience and lifetime
    */
   public static serviceAccountToken(path: string, props: TokenMountProps = {}): Mount {
+    checkStruct('properties of a mounted token', props);
     const expirationSeconds = props.expirationSeconds ?? 3600;
-    if (!Number.isInteger(expirationSeconds) || expirationSeconds < 600) {
-      refuse({ what: 'lifetime of a service account token', got: expirationSeconds, expected: '600 seconds or more', todo: 'raise it; the kubelet renews tokens itself' });
+    if (!Number.isInteger(expirationSeconds) || expirationSeconds < SHORTEST_TOKEN || expirationSeconds > LONGEST_TOKEN) {
+      refuse({
+        what: 'lifetime of a service account token',
+        got: expirationSeconds,
+        expected: `${SHORTEST_TOKEN} to ${LONGEST_TOKEN} seconds`,
+        todo: 'correct it; the kubelet renews tokens itself',
+      });
     }
     if (path === STANDARD_TOKEN_PATH) {
       refuse({ what: 'service account token at its standard path', got: path, expected: 'another path', todo: 'tell the program the path of its token' });
     }
+    const audience = props.audience === undefined ? undefined : checkText('audience of a service account token', props.audience);
     return new Mount(path, true, {
-      projected: { sources: [{ serviceAccountToken: { path: 'token', expirationSeconds, ...(props.audience ? { audience: props.audience } : {}) } }] },
+      projected: { sources: [{ serviceAccountToken: { path: 'token', expirationSeconds, ...(audience ? { audience } : {}) } }] },
     });
   }
 
@@ -115,7 +125,7 @@ export class Mount {
     public readonly _source: Record<string, unknown>,
     /** @internal */
     public readonly _isClaim: boolean = false,
-    /** @internal */
+    /** Whether only one node can hold it at a time. @internal */
     public readonly _oneNode: boolean = false,
   ) {
     this.path = checkMountPath('path of a mount', path);

@@ -14,6 +14,8 @@ export interface PodSettings {
   readonly platform: Platform;
   readonly version: KubernetesVersion;
   readonly terminationGracePeriodSeconds?: number;
+  /** Whether the workload runs already, with volumes whose files have a group. */
+  readonly isAdopted: boolean;
   /** Labels by which its replicas find one another, to spread over nodes. */
   readonly spread?: Readonly<Record<string, string>>;
 }
@@ -21,13 +23,16 @@ export interface PodSettings {
 /** Seconds in which endpoints and load balancers forget a pod before it stops to listen. */
 const SECONDS_TO_BE_FORGOTTEN = 5;
 
+/** What the API server gives a pod that does not say how long its end takes. */
+const DEFAULT_GRACE = 30;
+
 /**
  * The one hardened pod of this library, for every kind of workload: it meets the restricted Pod Security Standard.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
 export function hardenedPodSpec(pod: PodSettings): Record<string, unknown> {
-  const volumes = new PodVolumes();
+  const volumes = new PodVolumes([pod.main, ...pod.init, ...pod.sidecars]);
   const native = pod.version.atLeast(KubernetesVersion.V1_29);
   const init = pod.init.map(container => containerSpec(container, pod, volumes));
   const sidecars = pod.sidecars.map(container => containerSpec(container, pod, volumes));
@@ -59,13 +64,19 @@ function containerSpec(container: ContainerSettings, pod: PodSettings, volumes: 
     ...(env.length > 0 ? { env } : {}),
     ...(ports.length > 0 ? { ports: ports.map(port => ({ containerPort: port.number, name: port.name, protocol: port.protocol })) } : {}),
     ...probes,
-    // The sleep action is on by default from 1.30; only who is called needs it.
-    ...(container.role === 'main' && ports.length > 0 && pod.version.atLeast(KubernetesVersion.V1_30)
-      ? { lifecycle: { preStop: { sleep: { seconds: SECONDS_TO_BE_FORGOTTEN } } } } : {}),
+    // Only who is called must be forgotten.
+    ...(container.role === 'main' && ports.length > 0 ? lifecycle(pod) : {}),
     resources,
     securityContext: containerSecurityContext(container, pod.platform, pod.version),
     volumeMounts: volumes.mountsOf(container),
   };
+}
+
+function lifecycle({ version, terminationGracePeriodSeconds: seconds = DEFAULT_GRACE }: PodSettings): Record<string, unknown> {
+  // The API server refuses a sleep that leaves no second of the grace period.
+  const sleep = Math.min(SECONDS_TO_BE_FORGOTTEN, seconds - 1);
+  // The sleep action is on by default from 1.30.
+  return version.atLeast(KubernetesVersion.V1_30) && sleep > 0 ? { lifecycle: { preStop: { sleep: { seconds: sleep } } } } : {};
 }
 
 /** Written at both levels: some controls read only the pod's, some only the container's. */
@@ -86,7 +97,9 @@ function containerSecurityContext(container: ContainerSettings, platform: Platfo
 function podSecurityContext(pod: PodSettings): Record<string, unknown> {
   const ids = pod.main.ids;
   return {
-    ...(ids ? { fsGroup: ids.group, fsGroupChangePolicy: 'OnRootMismatch', runAsGroup: ids.group, runAsUser: ids.user } : {}),
+    // A volume that is in use keeps the group of its files: some programs refuse data that changed hands.
+    ...(ids && !(pod.isAdopted && mountsClaim(pod)) ? { fsGroup: ids.group, fsGroupChangePolicy: 'OnRootMismatch' } : {}),
+    ...(ids ? { runAsGroup: ids.group, runAsUser: ids.user } : {}),
     runAsNonRoot: true,
     ...(pod.platform.seLinux ? { seLinuxOptions: { type: 'container_t' } } : {}),
     seccompProfile: { type: 'RuntimeDefault' },
@@ -95,8 +108,11 @@ function podSecurityContext(pod: PodSettings): Record<string, unknown> {
 
 /** A user namespace needs every volume's file system to map ids, and network file systems do not. */
 function canHaveOwnUsers(pod: PodSettings): boolean {
-  const mounts = [pod.main, ...pod.init, ...pod.sidecars].flatMap(container => container.mounts);
-  return pod.platform.userNamespaces && pod.version.atLeast(KubernetesVersion.V1_33) && !mounts.some(mount => mount._isClaim);
+  return pod.platform.userNamespaces && pod.version.atLeast(KubernetesVersion.V1_33) && !mountsClaim(pod);
+}
+
+function mountsClaim(pod: PodSettings): boolean {
+  return [pod.main, ...pod.init, ...pod.sidecars].some(container => container.mounts.some(mount => mount._isClaim));
 }
 
 function spreadConstraints(labels: Readonly<Record<string, string>>, platform: Platform): object[] {

@@ -84,7 +84,8 @@ export interface ContainerProps {
   /**
    * User id that the container runs as. Never 0.
    *
-   * @default - 10001 for the main container, the main container's for others; the platform's choice where it assigns ids
+   * @default - 10001 for the main container, the main container's for others; the platform's choice where it assigns ids, and the image's
+   * where a running workload with a claim is adopted
    */
   readonly userId?: number;
 
@@ -169,21 +170,23 @@ export interface WorkloadProps extends ContainerProps {
   readonly sidecars?: Sidecar[];
 
   /**
-   * Name of the objects: a DNS label.
+   * Name of the objects: a DNS label, which begins with a letter where there is a Service.
    *
    * @default - the construct's id
    */
   readonly name?: string;
 
   /**
-   * Labels that select the pods, for a workload that already runs in the cluster: a selector cannot be changed.
+   * Labels that select the pods, for a workload that already runs in the cluster: a selector cannot be changed. Neither are the owners of
+   * the files on its claims: it gets no `fsGroup`, and no user but the one that `userId` names.
    *
    * @default - app.kubernetes.io/instance with the name
    */
   readonly selector?: { [key: string]: string };
 
   /**
-   * Further labels of the objects and their pods.
+   * Further labels of the objects and their pods. `app` and `app.kubernetes.io/name` can be others than the name;
+   * `app.kubernetes.io/instance`, by which the pods are found, cannot.
    *
    * @default - none
    */

@@ -1,11 +1,13 @@
 import type { IConstruct } from 'constructs';
-import { SettledPort, settlePorts } from './container-port';
-import { ContainerSettings, settleContainer, settleIds, sidecarPorts } from './container-settings';
+import { SettledPort, settlePorts, settleSidecarPorts } from './container-port';
+import { ContainerSettings, settleContainer, settleIds } from './container-settings';
 import type { PodSettings } from './pod-spec';
 import { DEFAULT_ID } from './user-ids';
-import { ImagePullPolicy, WorkloadProps } from './workload-props';
+import { ImagePullPolicy, InitContainer, WorkloadProps } from './workload-props';
 import { checkDnsLabel, checkDnsSubdomain, checkLabels } from '../kube/names';
+import type { Platform } from '../kube/platform';
 import { refuse } from '../kube/problem';
+import { checkList, checkMember, checkStruct } from '../kube/shape';
 import { Session } from '../policy/session';
 import { CONTAINER_RULES, FLOW_RULES } from '../policy/waivable-rules';
 import { Waivers } from '../policy/waiver';
@@ -25,61 +27,98 @@ export interface WorkloadSettings {
 /** Checks the props of a workload and settles their values. */
 export function settleWorkload(construct: IConstruct, kind: string, props: WorkloadProps): WorkloadSettings {
   const settings = Session.of(construct).settings;
+  checkStruct(`props of the ${kind}`, props);
   const name = checkDnsLabel(`name of the ${kind}`, props.name ?? construct.node.id);
-  const init = props.initContainers ?? [];
-  const sidecars = props.sidecars ?? [];
+  const init = named(`initContainers of "${name}"`, props.initContainers);
+  const sidecars = named(`sidecars of "${name}"`, props.sidecars);
   checkContainerNames(name, [name, ...init.map(c => c.name), ...sidecars.map(c => c.name)]);
-  const waivers = waiversOf(name, props);
-  const platform = props.platform ?? settings.platform;
-  const ids = settleIds(`"${name}"`, props, platform.assignsIds ? undefined : { user: DEFAULT_ID, group: DEFAULT_ID });
-  const shared = { settings, waivers, ids, pullPolicy: props.imagePullPolicy ?? ImagePullPolicy.ALWAYS };
+  const waivers = waiversOf(name, props.waivers, init, sidecars);
+  const platform = checkPlatform(name, props.platform ?? settings.platform);
+  const selector = selectorOf(name, props.selector);
+  const isAdopted = props.selector !== undefined;
+  const hasClaim = [props, ...init, ...sidecars].some(each => Array.isArray(each.mounts) && each.mounts.some(mount => mount?._isClaim));
+  // Files that exist belong to somebody: an adopted workload with a claim goes on as the user of its image, unless it names one.
+  const assumed = platform.assignsIds || (isAdopted && hasClaim) ? undefined : { user: DEFAULT_ID, group: DEFAULT_ID };
+  const ids = settleIds(`"${name}"`, props, assumed);
+  const pullPolicy = checkMember(`imagePullPolicy of "${name}"`, props.imagePullPolicy ?? ImagePullPolicy.ALWAYS, ImagePullPolicy);
+  const shared = { settings, waivers, ids, pullPolicy };
+  const ports = settlePorts(`"${name}"`, props.port ?? undefined, props.ports ?? undefined, props.health?._speaks);
   const pod = {
-    main: settleContainer(props, { ...shared, what: `"${name}"`, name, role: 'main', ports: settlePorts(`"${name}"`, props.port, props.ports, props.health?._speaks) }),
+    main: settleContainer(props, { ...shared, what: `"${name}"`, name, role: 'main', ports }),
     init: init.map(c => settleContainer(c, { ...shared, what: `init container "${c.name}" of "${name}"`, name: c.name, role: 'init', ports: [] })),
     sidecars: sidecars.map(c => {
       const what = `sidecar "${c.name}" of "${name}"`;
-      return settleContainer(c, { ...shared, what, name: c.name, role: 'sidecar', ports: sidecarPorts(what, c) });
+      return settleContainer(c, { ...shared, what, name: c.name, role: 'sidecar', ports: settleSidecarPorts(what, c.ports) });
     }),
     platform,
     version: settings.kubernetesVersion,
     terminationGracePeriodSeconds: gracePeriod(name, props.terminationGracePeriodSeconds),
+    isAdopted,
   };
   checkSharedPorts(name, [pod.main, ...pod.sidecars]);
-  const selector = selectorOf(name, props.selector);
-  const labels = { ...checkLabels(`labels of "${name}"`, { ...props.labels }), ...standardLabels(name) };
-  return { name, labels, selector, podLabels: { ...labels, ...selector }, waivers, pullSecrets: pullSecrets(settings.pullSecrets, props), pod };
+  if (ports.length > 0) { checkServiceName(name); }
+  const labels = labelsOf(name, props.labels);
+  return { name, labels, selector, podLabels: { ...labels, ...selector }, waivers, pullSecrets: pullSecrets(name, settings.pullSecrets, props), pod };
 }
 
-function standardLabels(name: string): Record<string, string> {
-  return { 'app': name, 'app.kubernetes.io/instance': name, 'app.kubernetes.io/name': name };
-}
-
-function selectorOf(name: string, selector: { [key: string]: string } | undefined): Record<string, string> {
-  if (selector === undefined) { return { 'app.kubernetes.io/instance': name }; }
-  if (Object.keys(selector).length === 0) {
-    refuse({ what: `selector of "${name}" selects every pod of the namespace`, got: selector, expected: 'one label or more', todo: 'copy the selector of the running workload' });
-  }
-  return { ...checkLabels(`selector of "${name}"`, selector) };
-}
-
-function waiversOf(name: string, props: WorkloadProps): Waivers {
-  const init = (props.initContainers ?? []).map(c => c.name);
-  const running = [name, ...(props.sidecars ?? []).map(c => c.name)];
-  return new Waivers(props.waivers ?? [], {
-    object: Object.values(FLOW_RULES),
-    containers: {
-      [CONTAINER_RULES.readOnlyRoot]: [...running, ...init],
-      [CONTAINER_RULES.cpuLimit]: [...running, ...init],
-      [CONTAINER_RULES.imageTag]: [...running, ...init],
-      [CONTAINER_RULES.probes]: running,
-      // Only what ends before the program starts may be root: to own a volume's files, for instance.
-      [CONTAINER_RULES.nonRoot]: init,
-    },
+/** Containers, each with a name that later errors can show. */
+function named<T extends InitContainer>(what: string, containers: readonly T[] | undefined): T[] {
+  return checkList(what, containers).map(each => {
+    checkDnsLabel(`name in ${what}`, checkStruct(what, each).name);
+    return each;
   });
 }
 
-function pullSecrets(ofApp: readonly string[], props: WorkloadProps): string[] {
-  const own = (props.pullSecrets ?? []).map(name => checkDnsSubdomain('name of a pull secret', name));
+function checkPlatform(name: string, platform: Platform): Platform {
+  return typeof platform.assignsIds === 'boolean' ? platform : refuse({
+    what: `platform of "${name}"`, got: platform, expected: 'Platform.GENERIC, .OPENSHIFT, .GKE, .UBUNTU or .of(…)', todo: 'use one of these',
+  });
+}
+
+/** Until 1.33 the name of a Service begins with a letter, which other names need not. */
+function checkServiceName(name: string): void {
+  if (!/^[a-z]/.test(name)) {
+    refuse({ what: 'name of the Service begins with a digit', got: name, expected: 'a letter first', todo: 'give the workload another name, or no port' });
+  }
+}
+
+function labelsOf(name: string, given: { [key: string]: string } | undefined): Record<string, string> {
+  const labels = checkLabels(`labels of "${name}"`, checkStruct(`labels of "${name}"`, given ?? {}));
+  const instance = labels[INSTANCE] ?? name;
+  if (instance !== name) {
+    refuse({ what: `label ${INSTANCE} of "${name}" is not its name`, got: instance, expected: name, todo: 'leave it out: other objects find the pods by it' });
+  }
+  return { 'app': name, 'app.kubernetes.io/name': name, ...labels, [INSTANCE]: name };
+}
+
+function selectorOf(name: string, given: { [key: string]: string } | undefined): Record<string, string> {
+  if (given === undefined) { return { [INSTANCE]: name }; }
+  const selector = checkLabels(`selector of "${name}"`, checkStruct(`selector of "${name}"`, given));
+  if (Object.keys(selector).length === 0) {
+    refuse({ what: `selector of "${name}" selects every pod of the namespace`, got: selector, expected: 'one label or more', todo: 'copy the selector of the running workload' });
+  }
+  return { ...selector };
+}
+
+function waiversOf(name: string, waivers: WorkloadProps['waivers'], init: readonly InitContainer[], sidecars: readonly InitContainer[]): Waivers {
+  const running = [name, ...sidecars.map(c => c.name)];
+  const early = init.map(c => c.name);
+  return new Waivers(waivers ?? [], {
+    object: Object.values(FLOW_RULES),
+    containers: {
+      [CONTAINER_RULES.readOnlyRoot]: [...running, ...early],
+      [CONTAINER_RULES.cpuLimit]: [...running, ...early],
+      [CONTAINER_RULES.imageTag]: [...running, ...early],
+      [CONTAINER_RULES.probes]: running,
+      // Only what ends before the program starts may be root: to own a volume's files, for instance.
+      [CONTAINER_RULES.nonRoot]: early,
+    },
+    main: name,
+  });
+}
+
+function pullSecrets(name: string, ofApp: readonly string[], props: WorkloadProps): string[] {
+  const own = checkList(`pullSecrets of "${name}"`, props.pullSecrets).map(secret => checkDnsSubdomain(`name of a pull secret of "${name}"`, secret));
   return [...new Set([...ofApp, ...own])];
 }
 
@@ -104,7 +143,7 @@ function checkSharedPorts(workload: string, containers: readonly ContainerSettin
       what: `two containers of "${workload}" share a port`,
       got: `${twice.name} (${twice.number}/${twice.protocol})`,
       expected: 'each name and number once in the pod',
-      todo: 'let one of them listen on another',
+      todo: 'let one of them listen on another, or give it another name',
     });
   }
 }
@@ -115,3 +154,5 @@ function gracePeriod(name: string, seconds: number | undefined): number | undefi
   }
   return seconds;
 }
+
+const INSTANCE = 'app.kubernetes.io/instance';

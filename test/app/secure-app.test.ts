@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { ApiObject, App, AppProps, Chart, JsonPatch, Lazy, Testing, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, AppProps, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { SecureApp } from '../../src/app/secure-app';
 import { KubernetesVersion } from '../../src/kube/kubernetes-version';
@@ -90,23 +90,6 @@ describe('nothing is written', () => {
     b.addDependency(c);
     c.addDependency(a);
     expectNothing(app, 'Dependency cycle detected: chart/a => chart/b => chart/c => chart/a');
-  });
-
-  test.each([YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE])('if two objects want one file (output type %s)', yamlOutputType => {
-    const app = secureApp({ yamlOutputType });
-    const chart = new Chart(app, 'chart');
-    configMap(chart, 'web');
-    new ApiObject(chart, 'elsewhere', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web', namespace: 'data' } });
-    const file = yamlOutputType === YamlOutputType.FILE_PER_RESOURCE ? 'ConfigMap.web.k8s.yaml' : 'chart/ConfigMap.web.k8s.yaml';
-    expectNothing(app, `two objects want the file "${file}", and cdk8s would lose one: got "chart/web and chart/elsewhere", `
-      + 'expected a file for each; give one of them another name, or choose another YamlOutputType');
-  });
-
-  test('if there is nothing to name a file after', () => {
-    const app = secureApp({ yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
-    configMap(new Chart(app, 'chart'), 'web').addJsonPatch(JsonPatch.remove('/metadata'));
-    expectNothing(app, 'an object has no metadata to name its file after: got "chart/web", expected metadata.name; '
-      + 'give it a name, or choose a YamlOutputType with several objects in a file');
   });
 });
 

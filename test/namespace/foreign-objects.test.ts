@@ -93,6 +93,12 @@ describe('an object of a kind that is not known', () => {
     expect(findings(chart)).toEqual([]);
   });
 
+  test('is a finding of the nearest namespace alone', () => {
+    const { chart, namespace } = shop();
+    foreign(new SecureNamespace(namespace, 'inner'), 'gizmo', WIDGET);
+    expect(findings(chart)).toEqual([FINDING.replace('[shop/shop/gizmo]', '[shop/shop/inner/gizmo]').replaceAll('"shop"', '"inner"')]);
+  });
+
   test('is a finding when it comes after a first synthesis, and gone when it is taken away', () => {
     const { chart, namespace } = shop();
     expect(findings(chart)).toEqual([]);

@@ -1,5 +1,6 @@
+import { JsonPatch } from 'cdk8s';
 import { admitted } from './admission';
-import { foreign, manifest, shop, workload } from '../network/shop';
+import { foreign, manifest, objectOf, shop, workload } from '../network/shop';
 
 const LIMITS = {
   type: 'Container',
@@ -45,6 +46,20 @@ test('a container whose CPU limit is waived receives none, and no maximum of it 
   workload(made.namespace, 'fast', { waivers: [{ rule: 'cpu-limit-set', reason: 'Throttling costs requests.' }] });
   const rest = { 'ephemeral-storage': '128Mi', 'memory': '128Mi' };
   expect(limitsOf(made)).toEqual([{ ...LIMITS, default: rest, max: { 'ephemeral-storage': '2Gi', 'memory': '2Gi' } }]);
+});
+
+test('also where that workload is patched', () => {
+  const made = shop();
+  workload(made.namespace, 'fast', { waivers: [{ rule: 'cpu-limit-set', reason: 'Throttling costs requests.' }] });
+  objectOf(made.chart, 'Deployment', 'fast').addJsonPatch(JsonPatch.replace('/spec/replicas', 3));
+  expect(Object.keys(limitsOf(made)[0].default)).toEqual(['ephemeral-storage', 'memory']);
+});
+
+test('a container whose resources a patch took away receives those of who says nothing', () => {
+  const made = shop();
+  workload(made.namespace, 'bare');
+  objectOf(made.chart, 'Deployment', 'bare').addJsonPatch(JsonPatch.remove('/spec/template/spec/containers/0/resources/requests'));
+  expect(limitsOf(made)).toEqual([LIMITS]);
 });
 
 test('a foreign container that says nothing lifts no limit: it receives one', () => {

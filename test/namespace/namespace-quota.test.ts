@@ -1,3 +1,4 @@
+import { shown } from '../../src/kube/problem';
 import { ComputedQuotaProps, NamespaceQuota } from '../../src/namespace/namespace-quota';
 
 const FIXED = { cpuRequests: '4', cpuLimits: '8', memory: '4Gi', ephemeralStorage: '4Gi', pods: 4 };
@@ -11,7 +12,7 @@ test('a quota is computed or fixed, for a number of nodes', () => {
 });
 
 test.each([0, -1, 1.5, NaN, '3'])('%j nodes are refused', nodes => {
-  const message = `nodes of the quota: got ${JSON.stringify(nodes)}, expected 1 or more; say on how many nodes a DaemonSet may run`;
+  const message = `nodes of the quota: got ${shown(nodes)}, expected 1 or more; say on how many nodes a DaemonSet may run`;
   expect(() => NamespaceQuota.computed({ nodes } as ComputedQuotaProps)).toThrow(new Error(message));
   expect(() => NamespaceQuota.fixed({ ...FIXED, nodes: nodes as number })).toThrow(new Error(message));
 });

@@ -23,7 +23,7 @@ const deployment = (replicas: number, resources?: unknown) => ({ apiVersion: 'ap
 const cronJob = (concurrencyPolicy: string | undefined, parallelism = 1) => ({
   apiVersion: 'batch/v1', kind: 'CronJob', spec: { concurrencyPolicy, jobTemplate: { spec: { parallelism, template: template(RESOURCES) } } },
 });
-const autoscaler = (kind: string, name: string, maxReplicas?: number) => ({
+const autoscaler = (kind: string, name: string, maxReplicas?: unknown) => ({
   apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind, name }, maxReplicas },
 });
 const service = (spec: unknown) => ({ apiVersion: 'v1', kind: 'Service', spec });
@@ -72,6 +72,7 @@ test.each<[string, (made: Shop) => void, Record<string, string>, SecureNamespace
     foreign(namespace, 'other', autoscaler('Deployment', 'b', 10));
     foreign(namespace, 'kind', autoscaler('StatefulSet', 'a', 10));
     foreign(namespace, 'none', autoscaler('Deployment', 'a'));
+    foreign(namespace, 'odd', autoscaler('Deployment', 'a', 'many'));
   }, even(['5', '10'], '5Gi', '20')],
   ['more replicas than the autoscaler allows still count, until it acts', ({ namespace }) => {
     foreign(namespace, 'theirs', deployment(5, RESOURCES));
@@ -223,7 +224,7 @@ describe('all pods twice fit the quota and the limit range', () => {
       ...(each.scaled ? { autoscaling: { maxReplicas: each.replicas + 2 } } : { replicas: each.replicas }),
       initContainers: each.init ? [BIG_INIT] : [],
       sidecars: each.sidecar ? [SIDECAR] : [],
-      waivers: [...(each.sidecar ? NO_PROBES : []), ...(each.waived ? [{ rule: 'cpu-limit-set', reason: 'Speed.' }] : [])],
+      waivers: [...(each.sidecar ? NO_PROBES : []), ...(each.waived ? [{ rule: 'cpu-limit-set', container: `w${i}`, reason: 'Speed.' }] : [])],
     }));
     strangers.forEach((each, i) => {
       const id = `f${i}`;

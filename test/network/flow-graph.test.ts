@@ -1,4 +1,4 @@
-import { findings, manifest, peer, shop, workload } from './shop';
+import { DNS, findings, foreign, manifest, peer, shop, workload } from './shop';
 import { External } from '../../src/network/external';
 import { FlowGraph } from '../../src/network/flow-graph';
 import { Pods } from '../../src/network/pods';
@@ -36,6 +36,24 @@ test('a flow that is declared after a first synthesis is written by the next', (
   workload(namespace, 'late').connections.allowTo(db);
   expect(manifest(chart, 'NetworkPolicy', 'db').spec.ingress[0].from).toEqual([peer('late'), peer('web')]);
   expect(findings(chart)).toEqual([]);
+});
+
+test('a flow that is declared after a first synthesis is judged by the next', () => {
+  const { chart, namespace } = shop();
+  const web = workload(namespace, 'web');
+  expect(findings(chart)).toEqual([]);
+  web.connections.allowTo(External.cidr('169.254.169.254/32'), { port: 80 });
+  expect(findings(chart)).toHaveLength(1);
+});
+
+test('names that a workload may resolve after a first synthesis are judged and written by the next', () => {
+  const { chart, namespace } = shop();
+  const web = workload(namespace, 'web');
+  foreign(namespace, 'theirs', { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec: { podSelector: {}, egress: [DNS] } });
+  expect(findings(chart)).toHaveLength(1);
+  web.connections.allowDns();
+  expect(findings(chart)).toEqual([]);
+  expect(manifest(chart, 'NetworkPolicy', 'web').spec.egress).toEqual([DNS]);
 });
 
 test('a workload of another app is refused as an end: nobody would write its side', () => {

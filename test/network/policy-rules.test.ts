@@ -69,7 +69,18 @@ describe('rules', () => {
     expect(egress([3, 0, 5, 1, 4, 2])).toEqual(egress([0, 1, 2, 3, 4, 5]));
   });
 
-  test('for everyone stand alone: beside peers it would open to everyone what is theirs', () => {
+  test('for everyone stand alone, also beside peers with the very same ports', () => {
+    const { chart, namespace } = shop();
+    const hook = workload(namespace, 'hook', { port: 9443 });
+    hook.connections.allowFrom(Monitoring.pods('monitoring', { app: 'prometheus' }));
+    hook.connections.allowFrom(KubeApi.webhookCaller());
+    expect(manifest(chart, 'NetworkPolicy', 'hook').spec.ingress).toEqual([
+      { ports: [tcp(9443)] },
+      { from: [pods('monitoring', { app: 'prometheus' })], ports: [tcp(9443)] },
+    ]);
+  });
+
+  test('for everyone open to everyone nothing of what peers may reach besides', () => {
     const { chart, namespace } = shop();
     const hook = workload(namespace, 'hook', { ports: [{ number: 9443, name: 'hook' }, { number: 9090, name: 'metrics' }] });
     hook.connections.allowFrom(KubeApi.webhookCaller(), { portName: 'hook' });

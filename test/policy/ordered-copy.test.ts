@@ -2,19 +2,21 @@ import { ApiObject, Chart, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { orderedCopy } from '../../src/policy/ordered-copy';
 
+/** cdk8s looks at the constructor of each map, and takes a text of that name for one. */
+const key = fc.string().filter(each => !(each in Object.prototype));
 const json = fc.letrec(tie => ({
   node: fc.oneof(
     { depthSize: 'small' },
     fc.string(), fc.integer(), fc.boolean(), fc.constant(undefined), fc.constant(null),
     fc.array(tie('node').filter(each => each !== undefined && each !== null), { maxLength: 4 }),
-    fc.dictionary(fc.string(), tie('node'), { maxKeys: 5, noNullPrototype: true }),
+    fc.dictionary(key, tie('node'), { maxKeys: 5, noNullPrototype: true }),
   ),
 })).node;
 
 test('copies, sorts and leaves out as cdk8s does', () => {
   const chart = new Chart(Testing.app(), 'chart');
   let i = 0;
-  fc.assert(fc.property(fc.dictionary(fc.string(), json, { noNullPrototype: true }), spec => {
+  fc.assert(fc.property(fc.dictionary(key, json, { noNullPrototype: true }), spec => {
     const stock = new ApiObject(chart, `o${i++}`, { apiVersion: 'v1', kind: 'X', spec });
     expect(JSON.stringify(orderedCopy(spec))).toBe(JSON.stringify(stock.toJson().spec));
   }));

@@ -132,3 +132,24 @@ test('a step that fails is run again', () => {
   broken = false;
   expect(Testing.synth(chart)).toEqual([]);
 });
+
+test('what is rendered in one synthesis of a stock app finds the objects of a namespace by one look at the tree', () => {
+  const { chart } = appWith(2);
+  const session = Session.of(chart);
+  Testing.synth(chart);
+  const list = session.objectsIn('shop');
+  expect(session.objectsIn('shop')).toBe(list);
+  configMap(chart, 'later');
+  Testing.synth(chart);
+  expect(session.objectsIn('shop')).toHaveLength(3);
+});
+
+test('an audit that fails leaves no verdict', () => {
+  const { chart } = appWith(1);
+  let broken = true;
+  Session.of(chart).addAudit(() => ({ conclude: () => { if (broken) { throw new Error('broken'); } return [{ rule: 'r', construct: chart, message: 'm' }]; } }));
+  expect(() => Testing.synth(chart)).toThrow('broken');
+  broken = false;
+  expect(() => Testing.synth(chart)).toThrow('[chart] r: m');
+  expect(() => Testing.synth(chart)).toThrow('[chart] r: m');
+});

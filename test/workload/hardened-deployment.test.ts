@@ -1,0 +1,203 @@
+import { ApiObject, Testing } from 'cdk8s';
+import { chartWith, LEAST, podSpec, synth } from './workload';
+import { GitOpsTool, HardenedDeployment, KubernetesVersion, Mount, PodSecurityLevel, SecureNamespace } from '../../src';
+
+const ONLY_READ = { securityContext: expect.anything() };
+
+test('makes six objects of one name, and nothing else, with nothing but its required props', () => {
+  const objects = synth();
+  expect(Object.keys(objects)).toEqual(['ServiceAccount', 'NetworkPolicy', 'Deployment', 'Service', 'PodDisruptionBudget']);
+  expect(Object.values(objects).map(json => [json.metadata.name, json.metadata.namespace])).toEqual(Array(5).fill(['web', 'shop']));
+});
+
+test('the Deployment, field by field', () => {
+  expect(synth().Deployment).toEqual({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: {
+      name: 'web',
+      namespace: 'shop',
+      labels: {
+        'app': 'web',
+        'app.kubernetes.io/instance': 'web',
+        'app.kubernetes.io/managed-by': 'cdk8s',
+        'app.kubernetes.io/name': 'web',
+      },
+    },
+    spec: {
+      replicas: 2,
+      selector: { matchLabels: { 'app.kubernetes.io/instance': 'web' } },
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+      template: {
+        metadata: { labels: { 'app': 'web', 'app.kubernetes.io/instance': 'web', 'app.kubernetes.io/name': 'web' } },
+        spec: {
+          automountServiceAccountToken: false,
+          containers: [{
+            name: 'web',
+            image: 'registry.example.com/web:1.0',
+            imagePullPolicy: 'Always',
+            lifecycle: { preStop: { sleep: { seconds: 5 } } },
+            livenessProbe: { httpGet: { path: '/livez', port: 8080 }, periodSeconds: 10, timeoutSeconds: 2, failureThreshold: 3 },
+            readinessProbe: { httpGet: { path: '/readyz', port: 8080 }, periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 3 },
+            startupProbe: { httpGet: { path: '/livez', port: 8080 }, periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 30 },
+            ports: [{ containerPort: 8080, name: 'http', protocol: 'TCP' }],
+            resources: {
+              requests: { 'cpu': '100m', 'memory': '128Mi', 'ephemeral-storage': '192Mi' },
+              limits: { 'cpu': '500m', 'memory': '128Mi', 'ephemeral-storage': '192Mi' },
+            },
+            securityContext: {
+              allowPrivilegeEscalation: false,
+              capabilities: { drop: ['ALL'] },
+              privileged: false,
+              readOnlyRootFilesystem: true,
+              runAsGroup: 10001,
+              runAsNonRoot: true,
+              runAsUser: 10001,
+              seccompProfile: { type: 'RuntimeDefault' },
+            },
+            volumeMounts: [{ mountPath: '/tmp', name: 'tmp' }],
+          }],
+          enableServiceLinks: false,
+          securityContext: {
+            fsGroup: 10001,
+            fsGroupChangePolicy: 'OnRootMismatch',
+            runAsGroup: 10001,
+            runAsNonRoot: true,
+            runAsUser: 10001,
+            seccompProfile: { type: 'RuntimeDefault' },
+          },
+          serviceAccountName: 'web',
+          topologySpreadConstraints: [{
+            labelSelector: { matchLabels: { 'app.kubernetes.io/instance': 'web' } },
+            matchLabelKeys: ['pod-template-hash'],
+            maxSkew: 1,
+            topologyKey: 'kubernetes.io/hostname',
+            whenUnsatisfiable: 'ScheduleAnyway',
+          }],
+          volumes: [{ name: 'tmp', emptyDir: { sizeLimit: '64Mi' } }],
+        },
+      },
+    },
+  });
+});
+
+test('the other objects of the workload', () => {
+  const { ServiceAccount, Service, PodDisruptionBudget, NetworkPolicy } = synth();
+  expect(ServiceAccount).toMatchObject({ apiVersion: 'v1', automountServiceAccountToken: false });
+  expect(Service.spec).toEqual({
+    type: 'ClusterIP',
+    selector: { 'app.kubernetes.io/instance': 'web' },
+    ports: [{ appProtocol: 'http', name: 'http', port: 8080, protocol: 'TCP', targetPort: 'http' }],
+  });
+  expect(PodDisruptionBudget.spec).toEqual({
+    maxUnavailable: 1, selector: { matchLabels: { 'app.kubernetes.io/instance': 'web' } }, unhealthyPodEvictionPolicy: 'AlwaysAllow',
+  });
+  expect(NetworkPolicy.spec).toEqual({ podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'web' } }, policyTypes: ['Ingress', 'Egress'] });
+});
+
+test('a workload without a port has no Service and does not wait to be forgotten', () => {
+  const waivers = [{ rule: 'probes-set', reason: 'a worker that serves nobody' }];
+  const objects = synth({ port: undefined, health: undefined, waivers });
+  expect(objects.Service).toBeUndefined();
+  expect(objects.Deployment.spec.template.spec.containers[0].lifecycle).toBeUndefined();
+});
+
+test('an autoscaler owns the number of pods', () => {
+  const { Deployment, HorizontalPodAutoscaler } = synth({ autoscaling: { maxReplicas: 5, cpuUtilization: 60 } });
+  expect(Deployment.spec).not.toHaveProperty('replicas');
+  expect(HorizontalPodAutoscaler).toMatchObject({
+    apiVersion: 'autoscaling/v2',
+    spec: {
+      minReplicas: 2,
+      maxReplicas: 5,
+      metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } }],
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' },
+    },
+  });
+});
+
+test('a running workload is adopted with its name and selector', () => {
+  const objects = synth({ name: 'old-web', selector: { app: 'old', tier: 'front' } });
+  expect(objects.Deployment.metadata.name).toBe('old-web');
+  expect(objects.Deployment.spec.selector.matchLabels).toEqual({ app: 'old', tier: 'front' });
+  expect(objects.Deployment.spec.template.metadata.labels).toMatchObject({ 'app': 'old', 'tier': 'front', 'app.kubernetes.io/instance': 'old-web' });
+  expect(objects.Service.spec.selector).toEqual({ app: 'old', tier: 'front' });
+  expect(objects.NetworkPolicy.spec.podSelector.matchLabels).toEqual({ app: 'old', tier: 'front' });
+});
+
+test('a volume that one node can hold is released by the old pod before the new one starts', () => {
+  expect(synth({ replicas: 1, mounts: [Mount.claim('/data', 'data')] }).Deployment.spec.strategy).toEqual({ type: 'Recreate' });
+  expect(synth({ mounts: [Mount.claim('/data', 'data', { shared: true })] }).Deployment.spec.strategy.type).toBe('RollingUpdate');
+});
+
+test('fails on a claim that two pods would fight for', () => {
+  expect(() => synth({ mounts: [Mount.claim('/data', 'data')] })).toThrow(
+    '"web" shares among 2 pods a claim that one node can hold: got 2, expected replicas: 1; '
+    + 'run one replica, say shared: true for a ReadWriteMany volume, or use a StatefulSet with a claim for each pod');
+});
+
+test('an adopted workload with a claim keeps the group that its files have', () => {
+  const adopted = { replicas: 1, selector: { app: 'db' }, mounts: [Mount.claim('/data', 'data')] };
+  expect(podSpec(adopted).securityContext).not.toHaveProperty('fsGroup');
+  expect(podSpec({ ...adopted, selector: undefined }).securityContext).toMatchObject({ fsGroup: 10001 });
+});
+
+test('the Deployment is the default child, so that an escape hatch finds it', () => {
+  const chart = chartWith();
+  expect(ApiObject.of(new HardenedDeployment(chart, 'web', LEAST)).kind).toBe('Deployment');
+});
+
+test('fails on two workloads of one name', () => {
+  const chart = chartWith();
+  new HardenedDeployment(chart, 'a', { ...LEAST, name: 'web' });
+  expect(() => new HardenedDeployment(chart, 'b', { ...LEAST, name: 'web' })).toThrow(
+    'ServiceAccount "web" exists already in namespace "shop": got "chart/b/ServiceAccount", expected another name than that of chart/a/ServiceAccount; '
+    + 'give one of the two another id or name');
+});
+
+test('fails where it stands in no namespace, or in one of the cluster', () => {
+  const app = Testing.app();
+  const { Chart } = jest.requireActual<typeof import('cdk8s')>('cdk8s');
+  expect(() => new HardenedDeployment(new Chart(app, 'none'), 'web', LEAST)).toThrow(
+    'Deployment "web" stands in no namespace: expected a SecureNamespace above it, or a chart with a namespace; '
+    + 'pass a SecureNamespace, or SecureNamespace.imported(…), as its scope');
+  expect(() => new HardenedDeployment(new Chart(app, 'default', { namespace: 'default' }), 'web', LEAST)).toThrow('namespace belongs to the cluster itself');
+});
+
+test('a waiver loosens one field of one container, and its reason stands in the manifest', () => {
+  const { Deployment } = synth({
+    waivers: [
+      { rule: 'read-only-root-filesystem', reason: 'the program writes beside its binary' },
+      { rule: 'cpu-limit-set', reason: 'latency', container: 'proxy' },
+    ],
+    sidecars: [{ name: 'proxy', image: 'registry.example.com/proxy:1.0', health: LEAST.health, ports: [{ number: 9901 }] }],
+  });
+  const { containers: [web], initContainers: [proxy] } = Deployment.spec.template.spec;
+  expect([web, proxy].map(each => each.securityContext.readOnlyRootFilesystem)).toEqual([false, true]);
+  expect([web, proxy].map(each => Object.keys(each.resources.limits).includes('cpu'))).toEqual([true, false]);
+  expect(Deployment.metadata.annotations).toEqual({
+    'waiver.cdk8s-hardened/cpu-limit-set.proxy': 'latency',
+    'waiver.cdk8s-hardened/read-only-root-filesystem.web': 'the program writes beside its binary',
+  });
+  expect(web).toMatchObject(ONLY_READ);
+});
+
+test('an init container may be root only where the namespace admits it', () => {
+  const props = {
+    ...LEAST,
+    initContainers: [{ name: 'own', image: 'registry.example.com/own:1.0' }],
+    waivers: [{ rule: 'run-as-non-root', reason: 'gives the volume to the program', container: 'own' }],
+  };
+  const restricted = new SecureNamespace(chartWith(), 'shop');
+  expect(() => new HardenedDeployment(restricted, 'web', props)).toThrow(
+    'namespace "shop" would refuse the pods of "web": got "a waiver of run-as-non-root", expected none, since it enforces the restricted level');
+
+  const chart = chartWith({ gitOps: GitOpsTool.NONE, kubernetesVersion: KubernetesVersion.V1_36 });
+  const baseline = new SecureNamespace(chart, 'shop', {
+    level: PodSecurityLevel.BASELINE, waivers: [{ rule: 'pod-security-restricted', reason: 'one init container is root' }],
+  });
+  new HardenedDeployment(baseline, 'web', props);
+  const { initContainers: [own], containers: [web] } = Testing.synth(chart).find(json => json.kind === 'Deployment').spec.template.spec;
+  expect(own.securityContext).toMatchObject({ runAsNonRoot: false, runAsUser: 0, runAsGroup: 0, allowPrivilegeEscalation: false });
+  expect(web.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 10001 });
+});

@@ -15,7 +15,7 @@ export class ImageReference {
   public static parse(text: string): ImageReference {
     const parts = typeof text === 'string' && text.length <= LONGEST ? partsOf(text) : undefined;
     if (!parts) {
-      return refuse({ what: 'image is no image reference', got: text, expected: '[registry/]repository:tag or …@sha256:digest', todo: 'correct the name' });
+      return refuse({ what: 'image is no image reference', got: withoutUser(text), expected: '[registry/]repository:tag or …@sha256:digest', todo: 'correct the name' });
     }
     const { registry, repository, tag, digest } = parts;
     if (repository !== repository.toLowerCase()) {
@@ -101,4 +101,10 @@ function partsOf(text: string): Pick<ImageReference, 'registry' | 'repository' |
 /** A text before and after the separator at a place; all before where it has none. */
 function cut(text: string, at: number): [string, string | undefined] {
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** What may be shown: before an `@` that begins no digest may stand a password. */
+function withoutUser(text: unknown): unknown {
+  const at = typeof text === 'string' ? text.lastIndexOf('@') : -1;
+  return typeof text === 'string' && at > 0 && /[./]/.test(text.slice(at)) ? `…${text.slice(at)}` : text;
 }

@@ -8,7 +8,7 @@ import { KubernetesVersion } from '../../src/kube/kubernetes-version';
 import { Platform } from '../../src/kube/platform';
 import { SealPhase, Session } from '../../src/policy/session';
 
-const NO_FOLDER = path.join(os.tmpdir(), 'cdk8s-hardened-never-made');
+const NO_FOLDER = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'secure-app-')), 'never-made');
 
 function secureApp(props: AppProps = {}): SecureApp {
   return new SecureApp({ outdir: NO_FOLDER, kubernetesVersion: KubernetesVersion.V1_36, ...props });

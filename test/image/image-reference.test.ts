@@ -55,6 +55,11 @@ test.each([
   expect(refusal(text)).toMatch(/^image is no image reference: got .*, expected \[registry\/\]repository:tag or …@sha256:digest; correct the name$/);
 });
 
+test.each(['user:password@ghcr.io/web:1', 'https://user:password@ghcr.io/web'])('what may be a password is not shown: %s', text => {
+  expect(refusal(text)).toContain('got "…@ghcr.io/web');
+  expect(refusal(text)).not.toContain('password');
+});
+
 test.each([undefined, null, 5, {}, ['web:1'], { toString: () => 'web:1' }])('%j is no name of an image, since it is no text', value => {
   expect(refusal(value)).toContain('image is no image reference');
 });

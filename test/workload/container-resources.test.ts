@@ -28,7 +28,7 @@ test.each<[string, () => unknown, string]>([
   ['a limit under the request', () => of({ cpu: '500m', cpuLimit: '100m' }),
     'cpuLimit of "web" lies under its request: got "100m", expected 500m or more; raise the limit or lower cpu'],
   ['a quantity that does not parse', () => of({ memory: '128MB' }), 'memory of "web": got "128MB", expected a Kubernetes quantity; write it like 250m, 2, 128Mi or 1.5Gi'],
-  ['nothing', () => of({ cpu: '0' }), 'cpu of "web" is nothing: got "0", expected more than 0; say what the container needs'],
+  ['nothing', () => of({ cpu: '0' }), 'cpu of "web": got "0", expected 1m to 1k; say what the container needs, like 250m'],
   ['a number', () => of({ cpu: 1 }), 'cpu of "web": got 1, expected a Kubernetes quantity'],
   ['too little disk', () => of({ ephemeralStorage: '64Mi' }),
     'ephemeralStorage of "web" is less than what it may write: got "64Mi", expected 192Mi or more; raise it, or make the writable paths smaller: the pod would be evicted'],

@@ -18,9 +18,10 @@ export function shown(value: unknown): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 
-/** Never throws: a construct, which holds its scope, which holds it, is no JSON, and a number need be none either. */
+/** Never throws: a construct, which holds its scope, which holds it, is no JSON, and a number or a class need be none either. */
 function asText(value: unknown): string {
   if (typeof value === 'number') { return String(value); }
+  if (typeof value === 'function') { return 'a function'; }
   try {
     return JSON.stringify(value, (_, v) => typeof v === 'bigint' ? v.toString() : v) ?? String(value);
   } catch {

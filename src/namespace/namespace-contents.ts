@@ -91,16 +91,19 @@ function waivesCpuLimit({ own, containers }: Runs): boolean {
 
 const READ = new Set([
   'Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob',
-  'Service', 'HorizontalPodAutoscaler', 'VerticalPodAutoscaler',
+  'Service', 'HorizontalPodAutoscaler', 'ScaledObject', 'VerticalPodAutoscaler',
 ]);
+
+/** What KEDA scales to where its ScaledObject does not say. */
+const KEDA_MAXIMUM = 100;
 
 function autoscalerMaxima(namespace: string, manifests: readonly JsonObject[], { budgeted }: ContentsOptions): Map<string, number> {
   const most = new Map<string, number>();
   for (const manifest of manifests) {
-    const max: unknown = manifest.spec?.maxReplicas;
-    if (manifest.kind === 'HorizontalPodAutoscaler' && Number.isInteger(max)) {
+    const max: unknown = manifest.kind === 'ScaledObject' ? manifest.spec?.maxReplicaCount ?? KEDA_MAXIMUM : manifest.spec?.maxReplicas;
+    if ((manifest.kind === 'HorizontalPodAutoscaler' || manifest.kind === 'ScaledObject') && Number.isInteger(max)) {
       const target = manifest.spec?.scaleTargetRef;
-      most.set(`${target?.kind}/${target?.name}`, max as number);
+      most.set(`${target?.kind ?? 'Deployment'}/${target?.name}`, max as number);
     }
     // One that is off only recommends.
     if (manifest.kind === 'VerticalPodAutoscaler' && !budgeted && manifest.spec?.updatePolicy?.updateMode !== 'Off') {

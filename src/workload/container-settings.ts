@@ -3,7 +3,8 @@ import { checkImage } from './container-image';
 import type { SettledPort } from './container-port';
 import { resourceRequirements } from './container-resources';
 import { environment } from './environment';
-import type { Mount } from './mount';
+import { Health } from './health';
+import { Mount } from './mount';
 import { checkId, UserIds } from './user-ids';
 import { ContainerProps, ImagePullPolicy, Sidecar } from './workload-props';
 import { SettledDirectory, settleDirectories } from './writable-path';
@@ -119,12 +120,12 @@ function probesOf(
       todo: `say how it is asked whether it lives and can serve, or waive ${CONTAINER_RULES.probes} with the reason`,
     });
   }
-  if (typeof health._probes !== 'function') { refuse({ what: `health of ${what}`, got: health, expected, todo: 'use one of these' }); }
+  if (!(health instanceof Health)) { refuse({ what: `health of ${what}`, got: health, expected, todo: 'use one of these' }); }
   return health._probes(ports.filter(port => port.protocol === PortProtocol.TCP).map(port => port.number));
 }
 
 function mountsOf(what: string, mounts: readonly Mount[] | undefined): Mount[] {
-  return checkList(`mounts of ${what}`, mounts).map(mount => mount?._source ? mount : refuse({
+  return checkList(`mounts of ${what}`, mounts).map(mount => mount instanceof Mount ? mount : refuse({
     what: `mount of ${what}`, got: mount, expected: 'Mount.configMap(…), .secret(…), .claim(…) or .serviceAccountToken(…)', todo: 'use one of these',
   }));
 }

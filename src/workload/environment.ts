@@ -1,4 +1,4 @@
-import type { EnvSource } from './env-source';
+import { EnvSource } from './env-source';
 import { checkEnvName } from '../kube/names';
 import { refuse } from '../kube/problem';
 import { checkStruct, checkText } from '../kube/shape';
@@ -21,5 +21,5 @@ export function environment(
 }
 
 function valueFrom(what: string, source: EnvSource): Record<string, unknown> {
-  return source?._valueFrom ?? refuse({ what, got: source, expected: 'EnvSource.configMapKey(…), .secretKey(…) or .podField(…)', todo: 'put plain values into env' });
+  return source instanceof EnvSource ? source._valueFrom : refuse({ what, got: source, expected: 'EnvSource.configMapKey(…), .secretKey(…) or .podField(…)', todo: 'put plain values into env' });
 }

@@ -5,7 +5,7 @@ import type { PodSettings } from './pod-spec';
 import { DEFAULT_ID } from './user-ids';
 import { ImagePullPolicy, InitContainer, WorkloadProps } from './workload-props';
 import { checkDnsLabel, checkDnsSubdomain, checkLabels } from '../kube/names';
-import type { Platform } from '../kube/platform';
+import { Platform } from '../kube/platform';
 import { refuse } from '../kube/problem';
 import { checkList, checkMember, checkStruct } from '../kube/shape';
 import { Session } from '../policy/session';
@@ -70,7 +70,7 @@ function named<T extends InitContainer>(what: string, containers: readonly T[] |
 }
 
 function checkPlatform(name: string, platform: Platform): Platform {
-  return typeof platform.assignsIds === 'boolean' ? platform : refuse({
+  return platform instanceof Platform ? platform : refuse({
     what: `platform of "${name}"`, got: platform, expected: 'Platform.GENERIC, .OPENSHIFT, .GKE, .UBUNTU or .of(…)', todo: 'use one of these',
   });
 }

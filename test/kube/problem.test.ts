@@ -29,6 +29,8 @@ test.each<[unknown, string]>([
   [null, 'null'],
   [undefined, 'undefined'],
   [Symbol('a'), 'Symbol(a)'],
+  [() => 1, 'a function'],
+  [App, 'a function'],
   [Object.create(null), '{}'],
   ['\ud800', '"\\ud800"'],
 ])('%p is shown as %s', (value, text) => {

@@ -81,3 +81,15 @@ test('a workload of ours that is patched is read as it is written', () => {
   (web.node.defaultChild as any).addJsonPatch({ _toJson: () => ({ op: 'replace', path: '/spec/replicas', value: 3 }) });
   expect(() => made.chart.toJson()).toThrow('pods needs 6 of 4');
 });
+
+test.each<[string, object, number]>([
+  ['maximum of a KEDA ScaledObject', { scaleTargetRef: { name: 'web' }, maxReplicaCount: 7 }, 14],
+  ['default maximum of KEDA', { scaleTargetRef: { kind: 'Deployment', name: 'web' } }, 200],
+])('the %s bounds the pods of a foreign Deployment', (_, spec, pods) => {
+  const { namespace } = shop();
+  const objects = [
+    foreign(namespace, 'web', deployment()),
+    foreign(namespace, 'scaler', { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', spec }),
+  ];
+  expect(contentsOf('shop', objects, { injectsProxy: false, budgeted: false }).pods).toBe(pods);
+});

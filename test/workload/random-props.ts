@@ -19,7 +19,7 @@ export const settings: fc.Arbitrary<HardenedSettings> = fc.record({
 
 const image = fc.constantFrom('web:1', 'registry.example.com/a/b:1.2.3', `ghcr.io/acme/web:1@${DIGEST}`, `localhost:5000/web@${DIGEST}`);
 const words = fc.array(fc.string(), { minLength: 1, maxLength: 3 }).map(list => list.map(word => word.replace(/\0/g, '')));
-const value = fc.string({ unit: 'binary' }).map(text => text.replace(/\0/g, ''));
+const text = fc.string({ unit: 'binary' }).map(each => each.replace(/\0/g, ''));
 const envSource = fc.oneof(
   fc.constant(() => EnvSource.configMapKey('config', 'a.key')),
   fc.constant(() => EnvSource.secretKey('secret', '_KEY')),
@@ -39,7 +39,7 @@ const containerProps = fc.record({
   image,
   command: maybe(words),
   args: maybe(words),
-  env: maybe(fc.dictionary(fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,9}$/).map(name => `A${name}`), value, { maxKeys: 3 })),
+  env: maybe(fc.dictionary(fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,9}$/).map(name => `A${name}`), text, { maxKeys: 3 })),
   envFrom: maybe(fc.dictionary(fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,9}$/).map(name => `B${name}`), envSource, { maxKeys: 3 })),
   resources: maybe(fc.record({ cpu: fc.constantFrom('1m', '250m', '1.5', '1e1'), memory: fc.constantFrom('4Mi', '1Gi', '1.5Gi', '1e9') })),
   writablePaths: maybe(fc.tuple(directory('/var/a'), directory('/var/cache/b c')).chain(all => fc.subarray(all))),
@@ -64,7 +64,7 @@ const replicas = fc.oneof(
   fc.integer({ min: 3, max: 50 }).map(maxReplicas => ({ autoscaling: { maxReplicas } })),
   fc.constant({}),
 );
-const sidecar = (name: string, number: number) => fc.record({ image, health: health(number), env: maybe(fc.dictionary(fc.constant('A'), value)) })
+const sidecar = (name: string, number: number) => fc.record({ image, health: health(number), env: maybe(fc.dictionary(fc.constant('A'), text)) })
   .map(props => ({ name, ports: [{ number }], ...props }));
 const waiver = fc.constantFrom('read-only-root-filesystem', 'cpu-limit-set').chain(rule => fc.string({ unit: 'grapheme' }).map(reason => ({ rule, reason: `since ${reason}` })));
 
@@ -107,30 +107,33 @@ function spoil(at: unknown, [step, ...way]: number[], bad: unknown): unknown {
   if (typeof at !== 'object' || at === null || step === undefined || (way.length < 5 && step % 3 === 0)) { return bad; }
   const keys = Object.keys(at);
   if (keys.length === 0) { return bad; }
-  const key = keys[step % keys.length];
+  const spoiled = keys[step % keys.length];
   const copy: any = Array.isArray(at) ? [...at] : { ...at };
-  copy[key] = spoil(copy[key], way, bad);
+  copy[spoiled] = spoil(copy[spoiled], way, bad);
   return copy;
 }
 
 /** Whatever is a factory not yet called, called. */
 export function called(value: unknown): unknown {
-  if (typeof value === 'function') { return value.length === 0 && !('prototype' in value) ? value() : value; }
+  if (typeof value === 'function') { return value.length === 0 && !('prototype' in value) ? (value as Program<unknown>)() : value; }
   if (Array.isArray(value)) { return Array.from(value, called); }
   if (Object.prototype.toString.call(value) !== '[object Object]') { return value; }
   const copy = Object.create(Object.getPrototypeOf(value)) as object;
-  for (const [key, each] of Object.entries(value as object)) { Object.defineProperty(copy, key, { value: called(each), enumerable: true }); }
+  for (const [name, each] of Object.entries(value as object)) { Object.defineProperty(copy, name, { value: called(each), enumerable: true }); }
   return copy;
 }
+
+/** A hostile key is a text all the same. */
+const key = (value: unknown) => typeof value === 'string' ? value : 'X-Key';
 
 /** A call of a factory with whatever arguments. */
 export const factoryCall: fc.Arbitrary<Program<unknown>> = fc.tuple(
   fc.constantFrom<(a: any, b: any, c: any) => unknown>(
-    a => Health.http(a), (a, b) => Health.http({ live: a, ready: '/r', headers: b }), (a, b, c) => Health.http({ live: '/l', ready: '/r', port: a, headers: { [String(b)]: c } }),
+    a => Health.http(a), (a, b) => Health.http({ live: a, ready: '/r', headers: b }), (a, b, c) => Health.http({ live: '/l', ready: '/r', port: a, headers: { [key(b)]: c } }),
     a => Health.grpc(a), (a, b) => Health.grpc({ port: a, service: b }), a => Health.tcp(a), a => Health.tcp({ port: a }), a => Health.exec(a), (a, b) => Health.exec({ ready: a, live: b }),
     (a, b) => Mount.configMap(a, b), (a, b) => Mount.secret(a, b), (a, b, c) => Mount.claim(a, b, c), (a, b) => Mount.claim('/a', 'b', { shared: a, readOnly: b }),
     (a, b) => Mount.serviceAccountToken(a, b), (a, b) => Mount.serviceAccountToken('/a', { audience: a, expirationSeconds: b }),
-    (a, b) => EnvSource.configMapKey(a, b), (a, b) => EnvSource.secretKey(a, b), a => EnvSource.podField(a), a => EnvSource.podField(`metadata.labels['${a}']`),
+    (a, b) => EnvSource.configMapKey(a, b), (a, b) => EnvSource.secretKey(a, b), a => EnvSource.podField(a), a => EnvSource.podField(`metadata.labels['${key(a)}']`),
   ),
   hostile, hostile, hostile,
 ).map(([call, ...args]) => () => call(...args));

@@ -1,5 +1,5 @@
 import { container, podSpec, synth } from './workload';
-import { AppProtocol, Health } from '../../src';
+import { AppProtocol, Health, KubernetesVersion, PortProtocol } from '../../src';
 
 const probes = (health: Health, port: number | undefined = 8080) => {
   const { livenessProbe, readinessProbe, startupProbe } = container({ health, port });
@@ -49,16 +49,59 @@ test('a worker without a port can be asked by commands', () => {
   expect(podSpec({ port: undefined, health: Health.exec({ live: ['live'], ready: ['ready'] }) }).containers[0].livenessProbe.exec).toBeDefined();
 });
 
+test('a probe asks a TCP port, also where another one stands first', () => {
+  const ports = [{ number: 5353, protocol: PortProtocol.UDP }, { number: 9090 }];
+  expect(container({ port: undefined, ports, health: Health.tcp() }).livenessProbe).toMatchObject({ tcpSocket: { port: 9090 } });
+});
+
+test.each([
+  KubernetesVersion.V1_28, KubernetesVersion.V1_29, KubernetesVersion.V1_30, KubernetesVersion.V1_37,
+])('probes are the same in every version, for the main container and for a sidecar: $text', kubernetesVersion => {
+  const sidecars = [{ name: 'proxy', image: 'proxy:1', ports: [{ number: 9901 }], health: Health.grpc() }];
+  const { containers, initContainers = [] } = podSpec({ sidecars, health: Health.grpc() }, { kubernetesVersion });
+  const [main, proxy] = [...containers, ...initContainers];
+  const times = { timeoutSeconds: 2, failureThreshold: 3 };
+  for (const [each, port] of [[main, 8080], [proxy, 9901]]) {
+    expect(each.livenessProbe).toEqual({ ...times, tcpSocket: { port }, periodSeconds: 10 });
+    expect(each.readinessProbe).toEqual({ ...times, grpc: { port }, periodSeconds: 5 });
+    expect(each.startupProbe).toEqual({ ...times, tcpSocket: { port }, periodSeconds: 5, failureThreshold: 30 });
+  }
+});
+
+test('one health check can serve several workloads, and nothing of one reaches another', () => {
+  const health = Health.http({ live: '/l', ready: '/r', headers: { Host: 'web' } });
+  const one = health._probes([8080]) as any;
+  one.livenessProbe.httpGet.httpHeaders[0].value = 'changed';
+  expect((health._probes([9090]) as any).livenessProbe.httpGet).toEqual({ path: '/l', port: 9090, httpHeaders: [{ name: 'Host', value: 'web' }] });
+});
+
+const SAME = 'expected two different questions; let liveness ask only the process itself, so that an outage elsewhere does not restart it';
+const any = (value: unknown) => value as any;
+
 test.each<[string, () => unknown, string]>([
-  ['liveness and readiness that ask one path', () => Health.http({ live: '/z', ready: '/z' }),
-    'liveness and readiness ask the same: got "/z", expected two different questions; let liveness ask only the process itself, so that an outage elsewhere does not restart it'],
+  ['liveness and readiness that ask one path', () => Health.http({ live: '/z', ready: '/z' }), `liveness and readiness ask the same: got "/z", ${SAME}`],
+  ['commands that are the same, without showing them', () => Health.exec({ live: ['a', 'secret'], ready: ['a', 'secret'] }), `liveness and readiness ask the same: ${SAME}`],
   ['a path without a slash', () => Health.http({ live: 'z', ready: '/y' }),
     'health path is no path: got "z", expected a path that begins with /; give the path alone, without host and port'],
-  ['commands that are the same', () => Health.exec({ live: ['a'], ready: ['a'] }), 'liveness and readiness ask the same: expected two different questions'],
-  ['an empty command', () => Health.exec({ ready: [] }), 'ready command of the health check: expected a list of one word or more, each a text without NUL; leave it out where there is none'],
-  ['a port that is none', () => Health.grpc({ port: 0 }), 'port of the health check: got 0'],
+  ['a path with a space', () => Health.http({ live: '/z', ready: '/a b' }), 'health path is no path: got "/a b"'],
+  ['a path that is missing', () => Health.http(any({ live: '/z' })), 'health path is no path: got undefined'],
+  ['a header with a bad name', () => Health.http({ live: '/l', ready: '/r', headers: { 'a b': 'c' } }),
+    'name of a header of the health check: got "a b", expected letters, digits and hyphens; correct the name'],
+  ['a header with a line break, without showing it', () => Health.http({ live: '/l', ready: '/r', headers: { A: 'secret\nB: c' } }),
+    'header A of the health check: expected one line; remove the line break'],
+  ['a header that is no text', () => Health.http({ live: '/l', ready: '/r', headers: any({ A: 1 }) }), 'header A of the health check: expected a text without NUL'],
+  ['an empty command', () => Health.exec({ ready: [] }),
+    'ready command of the health check: expected a list of one word or more, each a text without NUL; leave it out where there is none'],
+  ['a command in one text', () => Health.exec({ ready: ['a'], live: any('b') }), 'live command of the health check: expected a list of one word or more'],
+  ['a service that is no text', () => Health.grpc({ service: any(5) }), 'service of the health check: expected a text without NUL'],
+  ['a port that is none', () => Health.grpc({ port: 0 }), 'port of the health check: got 0, expected a whole number from 1 to 65535; correct the number'],
+  ['no props', () => Health.http(any(undefined)), 'properties of Health.http: got undefined, expected named values; write { name: value }'],
   ['a port that the container does not declare', () => container({ health: Health.tcp({ port: 9090 }) }),
     'health asks a TCP port that the container does not declare: got 9090, expected one of 8080; declare the port, or ask another'],
+  ['a port of a container that declares none', () => container({ port: undefined, health: Health.tcp({ port: 9090 }) }),
+    'health asks a TCP port that the container does not declare: got 9090, expected none, since it declares no TCP port; declare the port, or ask another'],
+  ['a port that is not TCP', () => container({ port: undefined, ports: [{ number: 5353, protocol: PortProtocol.UDP }], health: Health.tcp({ port: 5353 }) }),
+    'health asks a TCP port that the container does not declare: got 5353'],
   ['a port where there is none', () => container({ port: undefined, health: Health.tcp() }),
     'health asks a TCP port, and the container has none: expected a TCP port, or Health.exec(…) with both commands; declare the port that answers'],
   ['no health check', () => container({ health: undefined }),
@@ -66,6 +109,8 @@ test.each<[string, () => unknown, string]>([
     + 'say how it is asked whether it lives and can serve, or waive probes-set with the reason'],
   ['a health check and a waiver of it', () => container({ waivers: [{ rule: 'probes-set', reason: 'x' }] }),
     '"web" has a health check and a waiver of it: expected one of the two; remove the waiver of probes-set'],
+  ['something else as health check', () => container({ health: any({ httpGet: { path: '/' } }) }),
+    'health of "web": got {"httpGet":{"path":"/"}}, expected Health.http(…), .grpc(…), .tcp(…) or .exec(…); use one of these'],
 ])('fails on %s', (_, make, message) => {
   expect(make).toThrow(message);
 });

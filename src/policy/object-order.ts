@@ -21,7 +21,8 @@ export enum ObjectRank {
   LATE_DENY = 'late-deny',
 }
 
-const ID = 'hardened';
+/** Not a word that a program would choose for a construct of its own. */
+const ID = 'cdk8s-hardened';
 
 /** The place of one rank in a chart, and what was made there, by its own names. */
 interface Place {

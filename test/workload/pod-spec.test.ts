@@ -1,63 +1,135 @@
-import { container, podSpec } from './workload';
-import { HardenedDeploymentProps, Health, KubernetesVersion, Mount, Platform } from '../../src';
+import * as fc from 'fast-check';
+import { violations } from './pod-security';
+import { called, goodProps, settings } from './random-props';
+import { chartWith, container, LEAST, podSpec } from './workload';
+import { HardenedDeployment, HardenedSettings, Health, KubernetesVersion, Mount, Platform, WorkloadProps } from '../../src';
+import { hardenedPodSpec, PodSettings } from '../../src/workload/pod-spec';
+import { settleWorkload } from '../../src/workload/workload-settings';
 
-const IMAGE = 'registry.example.com/x:1.0';
-const SIDECAR: Partial<HardenedDeploymentProps> = {
-  initContainers: [{ name: 'init', image: IMAGE }], sidecars: [{ name: 'proxy', image: IMAGE, ports: [{ number: 9901 }], health: Health.tcp() }],
-};
-const names = (list: any[] | undefined) => list?.map(each => each.name);
+const { V1_28, V1_29, V1_30, V1_32, V1_33, V1_37 } = KubernetesVersion;
+const SIDECARS = [
+  { name: 'proxy', image: 'proxy:1', ports: [{ number: 9901 }], health: Health.tcp() },
+  { name: 'agent', image: 'agent:1', ports: [{ number: 9902 }], health: Health.tcp() },
+];
+const INIT = [{ name: 'first', image: 'first:1' }, { name: 'second', image: 'second:1' }];
+const names = (containers: any[] | undefined) => containers?.map(each => each.name);
 
-test('sidecars are native from 1.29 on: they start first, and end last', () => {
-  const spec = podSpec(SIDECAR, { kubernetesVersion: KubernetesVersion.V1_29 });
-  expect([names(spec.initContainers), names(spec.containers)]).toEqual([['proxy', 'init'], ['web']]);
-  expect(spec.initContainers.map((each: any) => each.restartPolicy)).toEqual(['Always', undefined]);
+function settled(props: WorkloadProps, given: HardenedSettings = {}): PodSettings {
+  const workload = new HardenedDeployment(chartWith(given), 'pod', LEAST);
+  return { ...settleWorkload(workload, 'Deployment', props).pod, serviceAccountName: 'web', pullSecrets: ['registry'], spread: { app: 'web' } };
+}
+
+/** Refuses every change of what is below a value. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}
+
+test('keeps the restricted Pod Security Standard, changes nothing of what it is given, and says the same twice', () => {
+  fc.assert(fc.property(goodProps, settings, (props, given) => {
+    const pod = frozen(settled(called(props) as WorkloadProps, given));
+    const spec = hardenedPodSpec(pod);
+    expect(violations(spec)).toEqual([]);
+    expect(hardenedPodSpec(pod)).toEqual(spec);
+  }), { numRuns: 300 });
 });
 
-test('and stand beside the main container before', () => {
-  const spec = podSpec(SIDECAR, { kubernetesVersion: KubernetesVersion.V1_28 });
-  expect([names(spec.initContainers), names(spec.containers)]).toEqual([['init'], ['web', 'proxy']]);
+test('a root init container is all that departs from the standard, by its waiver', () => {
+  const waivers = [{ rule: 'run-as-non-root', container: 'first', reason: 'owns the files' }];
+  const spec = hardenedPodSpec(settled({ ...LEAST, initContainers: INIT, waivers }));
+  expect(violations(spec)).toEqual(['first runAsUser: 0', 'first runAsNonRoot: false', 'first runAsNonRoot: undefined']);
 });
 
-test('an init container has no probes, and a sidecar has its own', () => {
-  const [proxy, init] = podSpec(SIDECAR).initContainers;
-  expect(Object.keys(init).filter(key => key.endsWith('Probe'))).toEqual([]);
-  expect(Object.keys(proxy).filter(key => key.endsWith('Probe'))).toHaveLength(3);
+test('has what nothing else decides in it: no kind of workload, no replicas, no labels', () => {
+  const spec = hardenedPodSpec({ ...settled(LEAST), spread: undefined, pullSecrets: [] });
+  expect(Object.keys(spec).sort()).toEqual(['automountServiceAccountToken', 'containers', 'enableServiceLinks', 'securityContext', 'serviceAccountName', 'volumes']);
 });
 
-test('a pod waits to be forgotten only where the version has the action', () => {
-  expect(container({}, { kubernetesVersion: KubernetesVersion.V1_29 })).not.toHaveProperty('lifecycle');
-  expect(container({}, { kubernetesVersion: KubernetesVersion.V1_30 })).toHaveProperty('lifecycle');
+describe('containers that start before the main one', () => {
+  test('from 1.29 are the sidecars, so that they serve init containers too, and end after it', () => {
+    const spec = podSpec({ sidecars: SIDECARS, initContainers: INIT }, { kubernetesVersion: V1_29 });
+    expect(names(spec.containers)).toEqual(['web']);
+    expect(spec.initContainers.map((each: any) => [each.name, each.restartPolicy])).toEqual([
+      ['proxy', 'Always'], ['agent', 'Always'], ['first', undefined], ['second', undefined],
+    ]);
+  });
+
+  test('at 1.28 are the init containers alone, and the sidecars run beside the main one', () => {
+    const spec = podSpec({ sidecars: SIDECARS, initContainers: INIT }, { kubernetesVersion: V1_28 });
+    expect(names(spec.containers)).toEqual(['web', 'proxy', 'agent']);
+    expect(names(spec.initContainers)).toEqual(['first', 'second']);
+    expect(JSON.stringify(spec)).not.toContain('restartPolicy');
+  });
+
+  test('are none where none is declared', () => {
+    expect(podSpec()).not.toHaveProperty('initContainers');
+    expect(podSpec({ sidecars: SIDECARS }, { kubernetesVersion: V1_28 })).not.toHaveProperty('initContainers');
+  });
 });
 
-test('AppArmor is named where every node has it, from the version on that has the field', () => {
-  const platform = Platform.UBUNTU;
-  expect(container({}, { platform, kubernetesVersion: KubernetesVersion.V1_30 }).securityContext.appArmorProfile).toEqual({ type: 'RuntimeDefault' });
-  expect(container({}, { platform, kubernetesVersion: KubernetesVersion.V1_29 }).securityContext).not.toHaveProperty('appArmorProfile');
-  expect(container().securityContext).not.toHaveProperty('appArmorProfile');
+describe('a pod that ends', () => {
+  const sleep = (props = {}, kubernetesVersion = V1_30) => container(props, { kubernetesVersion }).lifecycle?.preStop.sleep.seconds;
+
+  test('listens on for five seconds, until it is forgotten, from 1.30', () => {
+    expect([V1_28, V1_29, V1_30, V1_37].map(version => sleep({}, version))).toEqual([undefined, undefined, 5, 5]);
+  });
+
+  test('does not sleep where nobody calls it', () => {
+    expect(sleep({ port: undefined, health: Health.exec({ ready: ['r'], live: ['l'] }) })).toBeUndefined();
+  });
+
+  test.each([[1, undefined], [2, 1], [5, 4], [6, 5], [30, 5]])('with %s seconds of grace sleeps for %s, since the API server refuses a longer sleep', (grace, seconds) => {
+    expect(sleep({ terminationGracePeriodSeconds: grace })).toBe(seconds);
+  });
+
+  test('lets its sidecars end as they will', () => {
+    const spec = podSpec({ sidecars: SIDECARS }, { kubernetesVersion: V1_30 });
+    expect(spec.initContainers.filter((each: any) => each.lifecycle)).toEqual([]);
+  });
 });
 
-test('SELinux is named at both levels where every node enforces it', () => {
-  const settings = { platform: Platform.of({ seLinux: true }) };
-  expect([podSpec({}, settings).securityContext.seLinuxOptions, container({}, settings).securityContext.seLinuxOptions])
-    .toEqual([{ type: 'container_t' }, { type: 'container_t' }]);
-});
+describe('a platform', () => {
+  test('that assigns ids is asked for none, in the pod and in its containers', () => {
+    const spec = podSpec({ sidecars: SIDECARS }, { platform: Platform.OPENSHIFT });
+    expect(spec.securityContext).toEqual({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+    expect(JSON.stringify(spec)).not.toMatch(/runAsUser|runAsGroup|fsGroup/);
+  });
 
-test('a pod has users of its own where nodes can map them, and never with a claim', () => {
-  const settings = { platform: Platform.of({ userNamespaces: true }), kubernetesVersion: KubernetesVersion.V1_33 };
-  expect(podSpec({}, settings).hostUsers).toBe(false);
-  expect(podSpec({ replicas: 1, mounts: [Mount.claim('/data', 'data')] }, settings)).not.toHaveProperty('hostUsers');
-  expect(podSpec({}, { ...settings, kubernetesVersion: KubernetesVersion.V1_32 })).not.toHaveProperty('hostUsers');
-});
+  test('that assigns ids takes those that are named', () => {
+    expect(podSpec({ userId: 1000 }, { platform: Platform.OPENSHIFT }).securityContext).toMatchObject({ runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000 });
+  });
 
-test('replicas spread over zones only where every node names its zone', () => {
-  const keys = (spec: any) => spec.topologySpreadConstraints.map((each: any) => each.topologyKey);
-  expect(keys(podSpec())).toEqual(['kubernetes.io/hostname']);
-  expect(keys(podSpec({ platform: Platform.GKE }))).toEqual(['kubernetes.io/hostname', 'topology.kubernetes.io/zone']);
-});
+  test('with AppArmor is asked for its profile, from 1.30', () => {
+    const profile = (kubernetesVersion: KubernetesVersion) => container({}, { kubernetesVersion, platform: Platform.UBUNTU }).securityContext.appArmorProfile;
+    expect([V1_29, V1_30].map(profile)).toEqual([undefined, { type: 'RuntimeDefault' }]);
+    expect(podSpec({}, { platform: Platform.UBUNTU }).securityContext).not.toHaveProperty('appArmorProfile');
+  });
 
-test('nothing is written that is empty or a default', () => {
-  expect(podSpec()).not.toHaveProperty('initContainers');
-  expect(podSpec()).not.toHaveProperty('imagePullSecrets');
-  expect(podSpec()).not.toHaveProperty('terminationGracePeriodSeconds');
-  expect(podSpec({ terminationGracePeriodSeconds: 60 }).terminationGracePeriodSeconds).toBe(60);
+  test('with SELinux is asked for its type, in the pod and in its containers', () => {
+    const spec = podSpec({}, { platform: Platform.of({ seLinux: true }) });
+    expect([spec, spec.containers[0]].map(each => each.securityContext.seLinuxOptions)).toEqual([{ type: 'container_t' }, { type: 'container_t' }]);
+  });
+
+  test('with user namespaces is asked for one from 1.33, but never with a claim', () => {
+    const platform = Platform.of({ userNamespaces: true });
+    const hostUsers = (kubernetesVersion: KubernetesVersion, props = {}) => podSpec(props, { kubernetesVersion, platform }).hostUsers;
+    expect([V1_32, V1_33, V1_37].map(version => hostUsers(version))).toEqual([undefined, false, false]);
+    const mounts = [Mount.claim('/data', 'data', { shared: true })];
+    expect(hostUsers(V1_33, { mounts })).toBeUndefined();
+    expect(hostUsers(V1_33, { initContainers: [{ ...INIT[0], mounts }] })).toBeUndefined();
+    expect(hostUsers(V1_33, { mounts: [Mount.secret('/run/db', 'db')] })).toBe(false);
+  });
+
+  test('with zones spreads the pods over them too', () => {
+    const keys = (platform: Platform) => podSpec({}, { platform }).topologySpreadConstraints.map((each: any) => each.topologyKey);
+    expect(keys(Platform.GENERIC)).toEqual(['kubernetes.io/hostname']);
+    expect(keys(Platform.of({ zones: true }))).toEqual(['kubernetes.io/hostname', 'topology.kubernetes.io/zone']);
+  });
+
+  test('of which nothing is known is asked for nothing', () => {
+    expect(JSON.stringify(podSpec({}, { kubernetesVersion: V1_37 }))).not.toMatch(/appArmor|seLinux|hostUsers|topology.kubernetes.io/);
+  });
 });

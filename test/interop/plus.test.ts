@@ -55,6 +55,75 @@ describe.each<[string, typeof plus28]>([['cdk8s-plus-28', plus28], ['cdk8s-plus-
     expect(ofKind(chart, 'ResourceQuota')[0].spec.hard['limits.cpu']).toBe('10');
   });
 
+  test('its HorizontalPodAutoscaler is told that a number is fixed, and is refused beside an autoscaler of ours', () => {
+    const { chart, namespace } = shop();
+    const fixed = new HardenedDeployment(namespace, 'fixed', { ...PROPS, replicas: 3 });
+    new kplus.HorizontalPodAutoscaler(namespace, 'scaler', { target: fixed, maxReplicas: 7 });
+    expect(() => Testing.synth(chart)).toThrow('HorizontalPodAutoscaler target cannot have a fixed number of replicas (3)');
+    const scaled = new HardenedDeployment(namespace, 'scaled', { ...PROPS, autoscaling: { maxReplicas: 4 } });
+    expect(() => new kplus.HorizontalPodAutoscaler(namespace, 'second', { target: scaled, maxReplicas: 7 })).toThrow('"scaled" would have two autoscalers');
+  });
+
+  test('its HorizontalPodAutoscaler needs no metric, since our container asks for CPU', () => {
+    const { chart, namespace, web } = shop();
+    new kplus.HorizontalPodAutoscaler(namespace, 'scaler', { target: web, maxReplicas: 7 });
+    expect(ofKind(chart, 'HorizontalPodAutoscaler')).toHaveLength(1);
+  });
+
+  test('its NetworkPolicy names our pods with their namespace, and goes into the namespace of those it selects', () => {
+    const { chart, namespace, web } = shop();
+    const other = new HardenedDeployment(new SecureNamespace(chart, 'other'), 'api', PROPS);
+    web.connections.allowTo(other);
+    const policy = new kplus.NetworkPolicy(namespace, 'policy', { selector: other });
+    policy.addIngressRule(web, [kplus.NetworkPolicyPort.tcp(8080)]);
+    const [made] = ofKind(chart, 'NetworkPolicy').filter(json => !['web', 'api', 'default-deny'].includes(json.metadata.name));
+    expect(made.metadata.namespace).toBe('other');
+    expect(made.spec).toEqual({
+      podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'api' } },
+      policyTypes: ['Ingress'],
+      ingress: [{
+        from: [{
+          namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'shop' } }, podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'web' } },
+        }],
+        ports: [{ port: 8080, protocol: 'TCP' }],
+      }],
+    });
+  });
+
+  test('its pods allow connections to ours by its own verbs, which open every port and are therefore refused', () => {
+    const { chart, namespace, web } = shop();
+    const other = new kplus.Deployment(namespace, 'other', { containers: [{ image: 'registry.example.com/other:1.0' }] });
+    other.connections.allowTo(web);
+    expect(() => Testing.synth(chart)).toThrow('policy-opens-declared-flows-only');
+  });
+
+  test('its scheduling can keep its pods beside ours', () => {
+    const { chart, namespace, web } = shop();
+    const other = new kplus.Deployment(namespace, 'other', { containers: [{ image: 'registry.example.com/other:1.0' }] });
+    other.scheduling.colocate(web as never);
+    const { podAffinity } = ofKind(chart, 'Deployment').find(json => json.metadata.name !== 'web').spec.template.spec.affinity;
+    expect(podAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector.matchLabels).toEqual({ 'app.kubernetes.io/instance': 'web' });
+  });
+
+  test('its imported ServiceAccount is named, and one in another namespace is refused', () => {
+    const { chart, namespace } = shop();
+    const theirs = kplus.ServiceAccount.fromServiceAccountName(namespace, 'theirs', 'theirs', { namespaceName: 'shop' });
+    new HardenedDeployment(namespace, 'api', { ...PROPS, serviceAccount: theirs });
+    expect(ofKind(chart, 'Deployment').find(json => json.metadata.name === 'api').spec.template.spec.serviceAccountName).toBe('theirs');
+    const elsewhere = new kplus.ServiceAccount(new SecureNamespace(chart, 'other'), 'account');
+    new HardenedDeployment(namespace, 'stray', { ...PROPS, serviceAccount: elsewhere });
+    expect(() => Testing.synth(chart)).toThrow('service account of "stray" stands in another namespace: got "other", expected shop');
+  });
+
+  test('its ServiceAccount and Role grant what our workload may do', () => {
+    const { chart, namespace } = shop();
+    const account = new kplus.ServiceAccount(namespace, 'account');
+    const config = new kplus.ConfigMap(namespace, 'config');
+    config.permissions.grantRead(account, new HardenedDeployment(namespace, 'api', PROPS).serviceAccount);
+    const [binding] = ofKind(chart, 'RoleBinding');
+    expect(binding.subjects.map((subject: any) => subject.name)).toEqual([account.name, 'api']);
+  });
+
   test('its RoleBinding has our service account as subject', () => {
     const { chart, namespace, web } = shop();
     const role = new kplus.Role(namespace, 'role');

@@ -42,9 +42,11 @@ test('something mounted at /tmp stands there instead of the directory', () => {
 });
 
 test('ids of the main container are those of the pod and of the others, which may have their own', () => {
-  const spec = podSpec({ userId: 999, groupId: 998, initContainers: [{ name: 'a', image: 'a:1' }, { name: 'b', image: 'b:1', userId: 5 }, { name: 'c', image: 'c:1', groupId: 6 }] });
+  const initContainers = [{ name: 'a', image: 'a:1' }, { name: 'b', image: 'b:1', userId: 5 }, { name: 'c', image: 'c:1', groupId: 6 }];
+  const spec = podSpec({ userId: 999, groupId: 998, initContainers });
   const ids = (context: any) => [context.runAsUser, context.runAsGroup];
-  expect([spec, ...spec.containers, ...spec.initContainers].map(each => ids(each.securityContext))).toEqual([[999, 998], [999, 998], [999, 998], [5, 5], [999, 6]]);
+  const all = [spec, ...spec.containers, ...spec.initContainers];
+  expect(all.map(each => ids(each.securityContext))).toEqual([[999, 998], [999, 998], [999, 998], [5, 5], [999, 6]]);
   expect(spec.securityContext.fsGroup).toBe(998);
 });
 

@@ -1,6 +1,6 @@
-import { ApiObject, Testing } from 'cdk8s';
+import { ApiObject, Chart, Testing } from 'cdk8s';
 import { chartWith, LEAST, podSpec, synth } from './workload';
-import { GitOpsTool, HardenedDeployment, KubernetesVersion, Mount, PodSecurityLevel, SecureNamespace } from '../../src';
+import { GitOpsTool, HardenedDeployment, HardenedDeploymentProps, Health, KubernetesVersion, Mount, PodSecurityLevel, SecureNamespace } from '../../src';
 
 const ONLY_READ = { securityContext: expect.anything() };
 
@@ -157,7 +157,6 @@ test('fails on two workloads of one name', () => {
 
 test('fails where it stands in no namespace, or in one of the cluster', () => {
   const app = Testing.app();
-  const { Chart } = jest.requireActual<typeof import('cdk8s')>('cdk8s');
   expect(() => new HardenedDeployment(new Chart(app, 'none'), 'web', LEAST)).toThrow(
     'Deployment "web" stands in no namespace: expected a SecureNamespace above it, or a chart with a namespace; '
     + 'pass a SecureNamespace, or SecureNamespace.imported(…), as its scope');
@@ -200,4 +199,75 @@ test('an init container may be root only where the namespace admits it', () => {
   const { initContainers: [own], containers: [web] } = Testing.synth(chart).find(json => json.kind === 'Deployment').spec.template.spec;
   expect(own.securityContext).toMatchObject({ runAsNonRoot: false, runAsUser: 0, runAsGroup: 0, allowPrivilegeEscalation: false });
   expect(web.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 10001 });
+});
+
+test('fails on two workloads of one id', () => {
+  const chart = chartWith();
+  new HardenedDeployment(chart, 'web', LEAST);
+  expect(() => new HardenedDeployment(chart, 'web', { ...LEAST, name: 'other' })).toThrow("There is already a Construct with name 'web' in Chart [chart]");
+});
+
+test('two workloads of one name live in two namespaces', () => {
+  const chart = chartWith();
+  new HardenedDeployment(chart, 'web', LEAST);
+  new HardenedDeployment(new SecureNamespace(chart, 'other'), 'web', LEAST);
+  const made = Testing.synth(chart).filter(json => json.kind === 'Deployment');
+  expect(made.map(json => json.metadata.namespace)).toEqual(['shop', 'other']);
+});
+
+test.each([1, 2, 7])('%s replicas are written', replicas => {
+  expect(synth({ replicas }).Deployment.spec.replicas).toBe(replicas);
+});
+
+test('more pods may be away at once, if some remain', () => {
+  expect(synth({ replicas: 5, maxUnavailable: 2 }).PodDisruptionBudget.spec.maxUnavailable).toBe(2);
+  expect(() => synth({ replicas: 2, maxUnavailable: 2 })).toThrow('maxUnavailable of "web" would let every pod be evicted at once: got 2');
+});
+
+test('fails on both replicas and autoscaling', () => {
+  expect(() => synth({ replicas: 2, autoscaling: { maxReplicas: 4 } })).toThrow('"web" has both replicas and autoscaling: got {"replicas":2}, expected one of the two');
+});
+
+test('fails on an autoscaler whose pods would fight for a claim', () => {
+  const mounts = [Mount.claim('/data', 'data')];
+  expect(() => synth({ autoscaling: { minReplicas: 1, maxReplicas: 4 }, mounts })).toThrow('"web" shares among 4 pods a claim that one node can hold: got 4');
+});
+
+test('the claim of a sidecar or an init container is the pod\'s', () => {
+  const mounts = [Mount.claim('/data', 'data')];
+  const initContainers = [{ name: 'init', image: 'init:1', mounts }];
+  expect(synth({ replicas: 1, initContainers }).Deployment.spec.strategy).toEqual({ type: 'Recreate' });
+  expect(() => synth({ sidecars: [{ name: 'side', image: 'side:1', mounts, health: Health.exec({ ready: ['r'], live: ['l'] }) }] })).toThrow('shares among 2 pods a claim');
+});
+
+test('says what it is found by, and gives away no way to change that', () => {
+  const web = new HardenedDeployment(chartWith(), 'web', { ...LEAST, name: 'shop-web' });
+  expect([web.name, web.namespace, web.selector, web.serviceAccount.name]).toEqual(['shop-web', 'shop', { 'app.kubernetes.io/instance': 'shop-web' }, 'shop-web']);
+  web.selector.more = 'labels';
+  expect(web.selector).toEqual({ 'app.kubernetes.io/instance': 'shop-web' });
+  expect(web.peer.peer).toBe(web.peer);
+});
+
+describe('an autoscaler made elsewhere', () => {
+  const make = (props: Partial<HardenedDeploymentProps> = {}) => new HardenedDeployment(chartWith(), 'web', { ...LEAST, ...props });
+  const replicas = (web: HardenedDeployment) => Testing.synth(Chart.of(web)).find(json => json.kind === 'Deployment').spec.replicas;
+
+  test('owns the number of pods from the moment it says so', () => {
+    const web = make();
+    expect([web.hasAutoscaler, replicas(web)]).toEqual([false, 2]);
+    web.markHasAutoscaler();
+    expect([web.hasAutoscaler, replicas(web)]).toEqual([true, undefined]);
+  });
+
+  test('is told the object, its CPU request, and a number only where the program fixed one', () => {
+    const { containers, ...target } = make({ resources: { cpu: '1500m' } }).toScalingTarget();
+    expect(target).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' });
+    expect(containers.map(each => [each.name, each.image, each.resources?.cpu?.request?.amount])).toEqual([['web', LEAST.image, '1.5']]);
+    expect(make({ replicas: 3 }).toScalingTarget().replicas).toBe(3);
+  });
+
+  test('is refused beside one of our own, and with a volume that one pod can hold', () => {
+    expect(() => make({ autoscaling: { maxReplicas: 4 } }).markHasAutoscaler()).toThrow('"web" would have two autoscalers: expected one');
+    expect(() => make({ replicas: 1, mounts: [Mount.claim('/data', 'data')] }).markHasAutoscaler()).toThrow('an autoscaler would share among the pods of "web" a claim');
+  });
 });

@@ -1,7 +1,9 @@
 import { Mount } from '../../src';
 
 const any = (value: unknown) => value as any;
-const inside = ({ path, _source, _readOnly, _isClaim, _oneNode }: Mount) => ({ path, source: _source, readOnly: _readOnly, claim: _isClaim, oneNode: _oneNode });
+const inside = (mount: Mount) => ({
+  path: mount.path, source: mount._source, readOnly: mount._readOnly, claim: mount._isClaim, oneNode: mount._oneNode,
+});
 const READ_ONLY = { readOnly: true, claim: false, oneNode: false };
 
 test('a ConfigMap is files that are only read', () => {

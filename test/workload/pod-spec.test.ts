@@ -99,12 +99,13 @@ describe('a platform', () => {
   });
 
   test('that assigns ids takes those that are named', () => {
-    expect(podSpec({ userId: 1000 }, { platform: Platform.OPENSHIFT }).securityContext).toMatchObject({ runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000 });
+    const { securityContext } = podSpec({ userId: 1000 }, { platform: Platform.OPENSHIFT });
+    expect(securityContext).toMatchObject({ runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000 });
   });
 
   test('with AppArmor is asked for its profile, from 1.30', () => {
-    const profile = (kubernetesVersion: KubernetesVersion) => container({}, { kubernetesVersion, platform: Platform.UBUNTU }).securityContext.appArmorProfile;
-    expect([V1_29, V1_30].map(profile)).toEqual([undefined, { type: 'RuntimeDefault' }]);
+    const context = (kubernetesVersion: KubernetesVersion) => container({}, { kubernetesVersion, platform: Platform.UBUNTU }).securityContext;
+    expect([V1_29, V1_30].map(version => context(version).appArmorProfile)).toEqual([undefined, { type: 'RuntimeDefault' }]);
     expect(podSpec({}, { platform: Platform.UBUNTU }).securityContext).not.toHaveProperty('appArmorProfile');
   });
 

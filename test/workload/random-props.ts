@@ -10,11 +10,12 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const letter = (max: number) => fc.stringMatching(new RegExp(`^[a-z]([-a-z0-9]{0,${max - 2}}[a-z0-9])?$`));
 const labels = fc.dictionary(fc.constantFrom('team', 'tier', 'example.com/owner', 'constructor'), fc.constantFrom('', 'a', 'B.c_d'), { maxKeys: 3 });
 const version = fc.integer({ min: 28, max: 37 }).map(minor => KubernetesVersion.of(`1.${minor}`));
-const flags = fc.record({ appArmor: fc.boolean(), seLinux: fc.boolean(), userNamespaces: fc.boolean(), zones: fc.boolean(), assignsIds: fc.boolean() });
+const flag = fc.boolean();
+const platform = fc.record({ appArmor: flag, seLinux: flag, userNamespaces: flag, zones: flag, assignsIds: flag }).map(props => Platform.of(props));
 
 /** Settings of an app. */
 export const settings: fc.Arbitrary<HardenedSettings> = fc.record({
-  kubernetesVersion: version, platform: flags.map(props => Platform.of(props)), pullSecrets: fc.uniqueArray(letter(9), { maxLength: 2 }),
+  kubernetesVersion: version, platform, pullSecrets: fc.uniqueArray(letter(9), { maxLength: 2 }),
 });
 
 const image = fc.constantFrom('web:1', 'registry.example.com/a/b:1.2.3', `ghcr.io/acme/web:1@${DIGEST}`, `localhost:5000/web@${DIGEST}`);
@@ -32,7 +33,8 @@ const mount = (path: string) => fc.oneof(
   fc.boolean().map(readOnly => () => Mount.claim(path, 'claim', { shared: true, readOnly })),
 );
 const directory = (path: string) => fc.record({ path: fc.constant(path), size: fc.constantFrom('1Mi', '64Mi', '0.5Gi', undefined), inMemory: maybe(fc.constant(false)) });
-const ids = fc.oneof(fc.constant({}), fc.record({ userId: fc.integer({ min: 1, max: 2 ** 31 - 1 }), groupId: maybe(fc.integer({ min: 1, max: 65535 })) }));
+const id = fc.integer({ min: 1, max: 2 ** 31 - 1 });
+const ids = fc.oneof(fc.constant({}), fc.record({ userId: id, groupId: maybe(id) }));
 
 /** What every container is told, with factories not yet called. */
 const containerProps = fc.record({
@@ -55,7 +57,10 @@ const health = (first: number) => fc.oneof(
 
 const FIRST_PORT = 8080;
 
-const ports = fc.array(fc.record({ protocol: maybe(fc.constantFrom(...Object.values(PortProtocol))), appProtocol: maybe(fc.constantFrom(...Object.values(AppProtocol))) }), { maxLength: 3 })
+const protocols = fc.record({
+  protocol: maybe(fc.constantFrom(...Object.values(PortProtocol))), appProtocol: maybe(fc.constantFrom(...Object.values(AppProtocol))),
+});
+const ports = fc.array(protocols, { maxLength: 3 })
   .map(more => [{ number: FIRST_PORT }, ...more.map((port, i) => ({ number: FIRST_PORT + 1 + i, ...port }))]);
 
 const listening = fc.oneof(fc.constant({ port: FIRST_PORT }), ports.map(all => ({ ports: all })));
@@ -78,7 +83,7 @@ export const goodProps: fc.Arbitrary<Record<string, unknown>> = fc.tuple(
     selector: maybe(fc.constantFrom({ app: 'old' }, { 'app': 'old', 'app.kubernetes.io/instance': 'release' })),
     pullSecrets: maybe(fc.array(letter(9), { maxLength: 2 })),
     imagePullPolicy: maybe(fc.constant(ImagePullPolicy.ALWAYS)),
-    platform: maybe(flags.map(props => () => Platform.of(props))),
+    platform: maybe(platform),
     terminationGracePeriodSeconds: maybe(fc.integer({ min: 1, max: 86400 })),
     initContainers: maybe(fc.array(containerProps, { maxLength: 2 }).map(all => all.map((props, i) => ({ name: `init${i}`, ...props })))),
     sidecars: maybe(fc.tuple(sidecar('side-a', 9901), sidecar('side-b', 9902)).chain(all => fc.subarray(all))),
@@ -95,11 +100,22 @@ export const hostile: fc.Arbitrary<unknown> = fc.oneof(
     { name: 'web' }, { rule: 'probes-set' }, { number: 8080 }, { path: '/a' }, { 'a b': 'c' }, { A: 1 }, { A: null },
   ),
   fc.string({ unit: 'binary' }),
-  fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withSparseArray: true, withNullPrototype: true, withTypedArray: true, withBoxedValues: true }),
+  fc.anything({
+    withBigInt: true,
+    withBoxedValues: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withSet: true,
+    withSparseArray: true,
+    withTypedArray: true,
+  }),
 );
 
+const ways = fc.array(fc.nat(), { minLength: 6, maxLength: 6 });
+
 /** Props in which some values, at any depth, are none that were asked for. */
-export const spoiledProps: fc.Arbitrary<unknown> = fc.tuple(goodProps, fc.array(fc.tuple(fc.array(fc.nat(), { minLength: 6, maxLength: 6 }), hostile), { minLength: 1, maxLength: 2 }))
+export const spoiledProps: fc.Arbitrary<unknown> = fc.tuple(goodProps, fc.array(fc.tuple(ways, hostile), { minLength: 1, maxLength: 2 }))
   .map(([props, spoils]) => spoils.reduce<unknown>((all, [way, bad]) => spoil(all, way, bad), props));
 
 /** A copy in which the value at the end of a way through the keys is another. */
@@ -129,11 +145,25 @@ const key = (value: unknown) => typeof value === 'string' ? value : 'X-Key';
 /** A call of a factory with whatever arguments. */
 export const factoryCall: fc.Arbitrary<Program<unknown>> = fc.tuple(
   fc.constantFrom<(a: any, b: any, c: any) => unknown>(
-    a => Health.http(a), (a, b) => Health.http({ live: a, ready: '/r', headers: b }), (a, b, c) => Health.http({ live: '/l', ready: '/r', port: a, headers: { [key(b)]: c } }),
-    a => Health.grpc(a), (a, b) => Health.grpc({ port: a, service: b }), a => Health.tcp(a), a => Health.tcp({ port: a }), a => Health.exec(a), (a, b) => Health.exec({ ready: a, live: b }),
-    (a, b) => Mount.configMap(a, b), (a, b) => Mount.secret(a, b), (a, b, c) => Mount.claim(a, b, c), (a, b) => Mount.claim('/a', 'b', { shared: a, readOnly: b }),
-    (a, b) => Mount.serviceAccountToken(a, b), (a, b) => Mount.serviceAccountToken('/a', { audience: a, expirationSeconds: b }),
-    (a, b) => EnvSource.configMapKey(a, b), (a, b) => EnvSource.secretKey(a, b), a => EnvSource.podField(a), a => EnvSource.podField(`metadata.labels['${key(a)}']`),
+    a => Health.http(a),
+    (a, b) => Health.http({ live: a, ready: '/r', headers: b }),
+    (a, b, c) => Health.http({ live: '/l', ready: '/r', port: a, headers: { [key(b)]: c } }),
+    a => Health.grpc(a),
+    (a, b) => Health.grpc({ port: a, service: b }),
+    a => Health.tcp(a),
+    a => Health.tcp({ port: a }),
+    a => Health.exec(a),
+    (a, b) => Health.exec({ ready: a, live: b }),
+    (a, b) => Mount.configMap(a, b),
+    (a, b) => Mount.secret(a, b),
+    (a, b, c) => Mount.claim(a, b, c),
+    (a, b) => Mount.claim('/a', 'b', { shared: a, readOnly: b }),
+    (a, b) => Mount.serviceAccountToken(a, b),
+    (a, b) => Mount.serviceAccountToken('/a', { audience: a, expirationSeconds: b }),
+    (a, b) => EnvSource.configMapKey(a, b),
+    (a, b) => EnvSource.secretKey(a, b),
+    a => EnvSource.podField(a),
+    a => EnvSource.podField(`metadata.labels['${key(a)}']`),
   ),
   hostile, hostile, hostile,
 ).map(([call, ...args]) => () => call(...args));

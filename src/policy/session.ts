@@ -14,6 +14,17 @@ export enum SealPhase {
   OBJECTS,
 }
 
+/** How far the program has come. */
+interface ProgramState {
+  readonly changes: number;
+  readonly objects: readonly ApiObject[];
+}
+
+function sameState(a: ProgramState, b: ProgramState | undefined): boolean {
+  return b !== undefined && a.changes === b.changes && a.objects.length === b.objects.length
+    && (a.objects === b.objects || a.objects.every((object, i) => object === b.objects[i]));
+}
+
 const sessions = new WeakMap<IConstruct, Session>();
 
 /**
@@ -38,7 +49,7 @@ export class Session {
   public settings = new Settings({});
 
   private changes = 0;
-  private sealedAt = '';
+  private sealedAt?: ProgramState;
   private readonly steps: { phase: SealPhase; run: () => void }[] = [];
   private readonly audits: Audit[] = [uniqueObjects];
   private readonly parts = new Map<string, unknown>();
@@ -79,15 +90,15 @@ export class Session {
 
   /**
    * Settles what the program calls for. Steps may add constructs and further steps. An object of another library announces itself to
-   * nobody, so the number of objects is looked at beside the count of changes.
+   * nobody, so the list of objects is looked at beside the count of changes.
    */
   public seal(): void {
-    for (let state = this.state(); state !== this.sealedAt; state = this.state()) {
+    for (let state = this.state(); !sameState(state, this.sealedAt); state = this.state()) {
       this.sealedAt = state;
       try {
         this.runSteps();
       } catch (error) {
-        this.sealedAt = '';
+        this.sealedAt = undefined;
         throw error;
       }
     }
@@ -140,9 +151,9 @@ export class Session {
     this.knownNamespaces = undefined;
   }
 
-  private state(): string {
+  private state(): ProgramState {
     if (!this.inPass) { this.forgetObjects(); }
-    return `${this.changes} ${this.objects().length}`;
+    return { changes: this.changes, objects: this.objects() };
   }
 
   /** The validation that cdk8s runs, in a stock `App` for every chart. */

@@ -153,3 +153,14 @@ test('an audit that fails leaves no verdict', () => {
   expect(() => Testing.synth(chart)).toThrow('[chart] r: m');
   expect(() => Testing.synth(chart)).toThrow('[chart] r: m');
 });
+
+test('an object that takes the place of another one is sealed too', () => {
+  const { chart } = appWith(1);
+  let seals = 0;
+  Session.of(chart).addSealStep(SealPhase.NAMESPACES, () => { seals++; });
+  Testing.synth(chart);
+  chart.node.tryRemoveChild('c0');
+  configMap(chart, 'other');
+  Testing.synth(chart);
+  expect(seals).toBe(2);
+});

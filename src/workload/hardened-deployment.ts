@@ -2,7 +2,7 @@ import type * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { hardenedPodSpec } from './pod-spec';
 import { Autoscaling, checkPodCount, checkScalable, coresOf, SettledScale, settleScale } from './scaling';
-import { Identity, identityOf } from './service-account';
+import { SettledAccount, settleAccount } from './service-account';
 import { autoscalerSpec, disruptionBudgetSpec, serviceSpec } from './workload-objects';
 import { WorkloadProps } from './workload-props';
 import { settleWorkload, WorkloadSettings } from './workload-settings';
@@ -79,7 +79,7 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
 
   private readonly settled: WorkloadSettings;
   private readonly scale: SettledScale;
-  private readonly identity: Identity;
+  private readonly settledAccount: SettledAccount;
   private readonly endpoint: Endpoint;
 
   constructor(scope: Construct, id: string, props: HardenedDeploymentProps) {
@@ -93,8 +93,8 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
     checkPodCount(this.name, this.scale, this.holdsOneNodeVolume());
 
     const { name, namespace, settled: { labels, pullSecrets } } = this;
-    this.identity = identityOf(this, props.serviceAccount, { name, namespace, labels, pullSecrets });
-    this.serviceAccount = this.identity.account;
+    this.settledAccount = settleAccount(this, props.serviceAccount, { name, namespace, labels, pullSecrets });
+    this.serviceAccount = this.settledAccount.account;
     const { main, sidecars } = this.settled.pod;
     const ports = [main, ...sidecars].flatMap(container => container.ports);
     this.endpoint = {
@@ -207,7 +207,7 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
         template: {
           metadata: { labels: { ...podLabels } },
           spec: hardenedPodSpec({
-            ...pod, spread: selector, serviceAccountName: this.serviceAccount.name, pullSecrets: this.identity.pullSecrets,
+            ...pod, spread: selector, serviceAccountName: this.serviceAccount.name, pullSecrets: this.settledAccount.pullSecrets,
           }),
         },
       },

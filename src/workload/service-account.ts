@@ -12,15 +12,15 @@ export interface OwnAccountProps {
   readonly pullSecrets: readonly string[];
 }
 
-/** The identity of a workload's pods. */
-export interface Identity {
+/** The service account of a workload's pods. */
+export interface SettledAccount {
   readonly account: kplus.IServiceAccount;
   /** Secrets that its pods must name themselves, because the account is not ours to name them on. */
   readonly pullSecrets: readonly string[];
 }
 
 /** The service account that was given, or one of the workload's own. */
-export function identityOf(workload: Construct, given: kplus.IServiceAccount | undefined, own: OwnAccountProps): Identity {
+export function settleAccount(workload: Construct, given: kplus.IServiceAccount | undefined, own: OwnAccountProps): SettledAccount {
   if (given === undefined || given === null) {
     const account = new TokenlessServiceAccount(workload, 'ServiceAccount', { ...own, labels: { ...own.labels }, pullSecrets: [...own.pullSecrets] });
     return { account, pullSecrets: [] };

@@ -1,6 +1,7 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { chartWith, LEAST, podSpec, synth } from './workload';
 import { GitOpsTool, HardenedDeployment, HardenedDeploymentProps, Health, KubernetesVersion, Mount, PodSecurityLevel, SecureNamespace } from '../../src';
+import { Session } from '../../src/policy/session';
 
 const ONLY_READ = { securityContext: expect.anything() };
 
@@ -257,6 +258,16 @@ describe('an autoscaler made elsewhere', () => {
     expect([web.hasAutoscaler, replicas(web)]).toEqual([false, 2]);
     web.markHasAutoscaler();
     expect([web.hasAutoscaler, replicas(web)]).toEqual([true, undefined]);
+  });
+
+  test('has the app judged anew', () => {
+    const web = make();
+    let runs = 0;
+    Session.of(web).addAudit(() => ({ conclude: () => { runs++; return []; } }));
+    const judged = () => { replicas(web); return runs; };
+    expect([judged(), judged()]).toEqual([1, 1]);
+    web.markHasAutoscaler();
+    expect([judged(), judged()]).toEqual([2, 2]);
   });
 
   test('is told the object, its CPU request, and a number only where the program fixed one', () => {

@@ -1,7 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { chartWith, LEAST, podSpec, synth } from './workload';
-import { HardenedDeployment, SecureApp, SecureNamespace, TokenlessServiceAccount } from '../../src';
+import { HardenedDeployment, KubernetesVersion, SecureApp, SecureChart, SecureNamespace, TokenlessServiceAccount } from '../../src';
 
 const any = (value: unknown) => value as any;
 
@@ -49,6 +49,16 @@ test.each<[string, (chart: Chart) => kplus.IServiceAccount]>([
   expect(() => withAccount(account).objects()).toThrow(
     '[chart/web] service account of "web" stands in another namespace: got "elsewhere", expected shop; make it where its pods run: they cannot use another one',
   );
+});
+
+test('a SecureApp refuses such an account too, and takes one that stands where the pods run', () => {
+  const app = new SecureApp({ kubernetesVersion: KubernetesVersion.V1_36 });
+  const chart = new SecureChart(app, 'chart');
+  const [shop, other] = ['shop', 'other'].map(name => new SecureNamespace(chart, name));
+  new HardenedDeployment(shop, 'web', { ...LEAST, serviceAccount: new kplus.ServiceAccount(shop, 'near') });
+  expect(app.synthYaml()).toContain('kind: Deployment');
+  new HardenedDeployment(shop, 'api', { ...LEAST, serviceAccount: new kplus.ServiceAccount(other, 'far') });
+  expect(() => app.synthYaml()).toThrow('[chart/shop/api] service account of "api" stands in another namespace: got "other", expected shop');
 });
 
 test.each<[unknown, string]>([

@@ -46,7 +46,7 @@ test('another of the container\'s ports can be asked', () => {
 });
 
 test('a worker without a port can be asked by commands', () => {
-  expect(podSpec({ port: undefined, health: Health.exec({ live: ['live'], ready: ['ready'] }) }).containers[0].livenessProbe.exec).toBeDefined();
+  expect(podSpec({ port: undefined, health: Health.exec({ live: ['live'], ready: ['ready'] }) }).containers[0].livenessProbe.exec).toEqual({ command: ['live'] });
 });
 
 test('a probe asks a TCP port, also where another one stands first', () => {

@@ -98,13 +98,19 @@ project.gitignore.exclude('/.jsii.tabl.json');
 project.testTask.prependSpawn(project.compileTask);
 
 project.addTask('example', { description: 'Synthesizes Online Boutique and says what was made', exec: 'node examples/run.js' });
+project.addTask('conformance', {
+  description: 'Puts what the examples write before real programs: all suites, or those that are named',
+  exec: 'ts-node -T test/conformance/run.ts',
+  receiveArgs: true,
+});
 project.addTask('bench', { description: 'Measures against stock cdk8s in one run', exec: 'node bench/run.js', receiveArgs: true });
 
 project.addPackageIgnore('/examples/');
 project.addPackageIgnore('/bench/');
 project.addPackageIgnore('/docs/');
 project.addPackageIgnore('/.ci/');
+project.addPackageIgnore('/.cache/');
 
-project.gitignore.exclude('/dist/', '/hardened.out/', '/examples/*/dist/', '/examples/*/hardened.out/');
+project.gitignore.exclude('/dist/', '/hardened.out/', '/examples/*/dist/', '/examples/*/hardened.out/', '/examples/*/*/dist/', '/examples/*/java/target/');
 
 project.synth();

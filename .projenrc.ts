@@ -17,7 +17,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   // The peers' minimums are what the tests run against (jsii asks that the development dependency equals the minimum).
   cdk8sVersion: '2.70.0',
-  constructsVersion: '10.5.0',
+  constructsVersion: '10.3.0',
   peerDeps: [`cdk8s-plus-${PLUS_MINOR}@^2.5.6`],
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',

@@ -12,9 +12,12 @@ export interface Problem {
 
 const LONGEST_VALUE = 120;
 
-/** A value as an error shows it: as JSON, and cut where it would drown the sentence. */
+/** What JSON leaves as it is though a reader does not see it, or sees a new line or a text that runs backwards. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** A value as an error shows it: as JSON in one line, and cut where it would drown the sentence. */
 export function shown(value: unknown): string {
-  const text = asText(value);
+  const text = asText(value).replace(UNSEEN, char => `\\u${char.codePointAt(0)!.toString(16).padStart(4, '0')}`);
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 

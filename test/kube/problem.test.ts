@@ -33,6 +33,8 @@ test.each<[unknown, string]>([
   [App, 'a function'],
   [Object.create(null), '{}'],
   ['\ud800', '"\\ud800"'],
+  ['a\u2028b\u2029\u0085', '"a\\u2028b\\u2029\\u0085"'],
+  ['shop\u202egpj', '"shop\\u202egpj"'],
 ])('%p is shown as %s', (value, text) => {
   expect(shown(value)).toBe(text);
 });

@@ -6,6 +6,9 @@ import { mustRun } from './program';
 
 export const EXAMPLES = path.join(__dirname, '..', '..', 'examples');
 
+/** The version for which every example is written. */
+const TARGET = 'KubernetesVersion.V1_36';
+
 /** An object as it stands in a manifest. */
 export interface Manifest {
   readonly apiVersion: string;
@@ -34,6 +37,11 @@ export function objectsOf(text: string): Manifest[] {
 /** `Deployment shop/web`. */
 export function nameOf({ kind, metadata }: Manifest): string {
   return `${kind} ${metadata.namespace ? `${metadata.namespace}/` : ''}${metadata.name}`;
+}
+
+/** What an example writes for a minor version of Kubernetes, such as `1.30`. */
+export function synthesizeFor(topic: string, minor: string): Promise<string> {
+  return synthesizeWith(topic, { [TARGET]: `KubernetesVersion.V${minor.replace('.', '_')}` });
 }
 
 /** What an example writes after one change of its program, for example another version of Kubernetes. Every text to replace must be there. */

@@ -38,11 +38,19 @@ async function made(directory: string, fill: (into: string) => Promise<void>): P
   return directory;
 }
 
+/** What a build asks for beside its sources. */
+interface GoBuild {
+  readonly tags?: string;
+  /** Settings of variables, by their full names, for programs whose own build writes their version there. */
+  readonly variables?: (version: string) => { readonly [name: string]: string };
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** The programs that the `tool` lines of `tools/<name>/go.mod` name, built by Go from modules that `go.sum` pins. */
-export function goTool(name: string, tags?: string): Tool {
+export function goTool(name: string, build: GoBuild = {}): Tool {
   const text = fs.readFileSync(path.join(TOOLS, name, 'go.mod'), 'utf8');
   const packages = goPackages(text);
-  return goBuilt(name, versionOf(text, packages[0]), packages.map(each => ({ package: each, program: programName(each) })), tags);
+  return goBuilt(name, versionOf(text, packages[0]), packages.map(each => ({ package: each, program: programName(each) })), build);
 }
 
 /** A small program of ours, all of whose files are in `tools/<name>`, around a module that we do not write and whose version it bears. */
@@ -51,7 +59,13 @@ export function goProgram(name: string, module: string): Tool {
   return goBuilt(name, versionOf(text, module), [{ package: '.', program: name }]);
 }
 
-function goBuilt(name: string, version: string, programs: readonly { readonly package: string; readonly program: string }[], tags?: string): Tool {
+interface GoMain {
+  readonly package: string;
+  readonly program: string;
+}
+
+function goBuilt(name: string, version: string, programs: readonly GoMain[], { tags, variables = () => ({}), env }: GoBuild = {}): Tool {
+  const flags = ['-s', '-w', ...Object.entries(variables(version)).map(([variable, value]) => `-X ${variable}=${value}`)].join(' ');
   return {
     name,
     version,
@@ -62,8 +76,9 @@ function goBuilt(name: string, version: string, programs: readonly { readonly pa
         say(`building ${name} ${version} from Go modules: minutes at the first time, then kept in .cache`);
         for (const { package: each, program } of programs) {
           const out = path.join(into, program);
-          const args = ['build', '-mod=readonly', '-trimpath', '-buildvcs=false', '-ldflags', '-s -w', '-o', out, ...(tags ? ['-tags', tags] : []), each];
-          await mustRun('go', args, { cwd: path.join(TOOLS, name), env: goEnvironment(), timeout: 2_400_000 });
+          const same = ['-mod=readonly', '-trimpath', '-buildvcs=false', '-ldflags', flags, ...(tags ? ['-tags', tags] : [])];
+          const args = ['build', ...same, '-o', out, each];
+          await mustRun('go', args, { cwd: path.join(TOOLS, name), env: { ...goEnvironment(), ...env }, timeout: 2_400_000 });
         }
       });
     },

@@ -27,9 +27,12 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // No folder of its own at the top level for one tsconfig.json.
   projenrcTsOptions: { projenCodeDir: '.projen' },
 
-  // At run time nothing beside the peers but CIDR arithmetic, which is bundled: jsii ships it to every language.
-  bundledDeps: ['ipaddr.js@2.5.0'],
+  // At run time nothing beside the peers but CIDR arithmetic and regular expressions as Go reads them, which are bundled: jsii ships
+  // them to every language.
+  bundledDeps: ['ipaddr.js@2.5.0', '@bufbuild/re2@0.6.1'],
   devDeps: [
+    '@bufbuild/cel-spec@0.6.1',
+    'ajv@8.17.1',
     'cdk8s-cli@2.207.60',
     'cdk8s-newest@npm:cdk8s@2.70.106',
     'cdk8s-plus-33@2.5.57',

@@ -1,7 +1,7 @@
 import { HardenedDeployment, Health, KubernetesVersion, SecureApp, SecureChart, SecureNamespace } from 'cdk8s-hardened';
 
-const CART = 'registry.example.com/shop/cart:1.4.2';
-const WEB = 'registry.example.com/shop/web:2.0.1';
+const CART = 'registry.example.com/shop/cart:1.4.2@sha256:f48e9dc98495a282f0fe693110e8f2259216d8c6da56018353cdad0e7dc06ce1';
+const WEB = 'registry.example.com/shop/web:2.0.1@sha256:c20c9617908fd6069da07363fccd0f2ce28b2c7258dfb98a2771698654720508';
 
 const app = new SecureApp({ kubernetesVersion: KubernetesVersion.V1_36, trustedRegistries: ['registry.example.com'] });
 const chart = new SecureChart(app, 'shop');

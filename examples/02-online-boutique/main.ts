@@ -10,6 +10,21 @@ import {
 const REGISTRY = 'us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo';
 const OFFICIAL = 'docker.io/library';
 const RELEASE = 'v0.10.6';
+/** What the registry has under that tag, image by image: a tag can be moved, a digest cannot. */
+const DIGESTS: { [image: string]: string } = {
+  adservice: 'f580c4853e896dd2083f0c270c4b7aa5feda6dd56058a93b87d0c88334a4c07d',
+  cartservice: 'b5c29ddb3238474ea8d1842f07004fedeeae47f660627ab111a613a681cd0356',
+  checkoutservice: 'ab40699b6d9e45c9a93b5427008f327fbe912465361e2ff7a1a1be7111e36134',
+  currencyservice: '7b2f3f804555c926861d67cd22c1b7c9e32d46b81cf1a64dd3089ae424d73be9',
+  emailservice: '77fd45d411b3550cbd39e30bda83ed6ea23d87fd6e58e69cf9fa2808e003984d',
+  frontend: 'c06df08eccd78568a37292cfbe889df42fac48691b7fb05f2deeba0ae8d669ef',
+  loadgenerator: '9bed9dec88ae439b9c10e3689dee57201aad47c9abb9faf04add562481482421',
+  paymentservice: '735b6d3255e2c74b0135a95cfc2337987e492f24e163c0bb9a853635876993c4',
+  productcatalogservice: 'fb8568ecfc948717eb07746a6ce360fb8e5f906ae8a874cbad666891f0d21790',
+  recommendationservice: '5d8321f2d24132889f654f75308e541b0626e6ae0cbacf81b170e5eb0921b415',
+  shippingservice: '8527bafff8c8776e345f2dca0641f6e8595b053ce67f9a5af66f5a85d9eaca9d',
+};
+const image = (name: string) => `${REGISTRY}/${name}:${RELEASE}@sha256:${DIGESTS[name]}`;
 const SMALL = { cpu: '100m', cpuLimit: '200m', memory: '128Mi' };
 
 const app = new SecureApp({ kubernetesVersion: KubernetesVersion.V1_36, trustedRegistries: [REGISTRY, OFFICIAL] });
@@ -19,7 +34,7 @@ const boutique = new SecureNamespace(chart, 'online-boutique');
 /** A service that speaks gRPC and answers the gRPC health protocol, as eight of the ten do on the port of their Service. */
 function grpcService(name: string, port: number, env: { [name: string]: string }, resources: ContainerResources = SMALL) {
   return new HardenedDeployment(boutique, name, {
-    image: `${REGISTRY}/${name}:${RELEASE}`,
+    image: image(name),
     ports: [{ number: port, appProtocol: AppProtocol.GRPC }],
     health: Health.grpc(),
     env,
@@ -36,7 +51,7 @@ const products = grpcService('productcatalogservice', 3550, { PORT: '3550', DISA
 const shipping = grpcService('shippingservice', 50051, { PORT: '50051', DISABLE_PROFILER: '1' });
 
 const email = new HardenedDeployment(boutique, 'emailservice', {
-  image: `${REGISTRY}/emailservice:${RELEASE}`,
+  image: image('emailservice'),
   // Callers dial 5000. A policy sees the pods' port, which is therefore what a flow names.
   ports: [{ number: 8080, servicePort: 5000, appProtocol: AppProtocol.GRPC }],
   health: Health.grpc(),
@@ -45,7 +60,7 @@ const email = new HardenedDeployment(boutique, 'emailservice', {
 });
 
 const redis = new HardenedDeployment(boutique, 'redis-cart', {
-  image: `${OFFICIAL}/redis:8.2-alpine`,
+  image: `${OFFICIAL}/redis:8.2.3-alpine@sha256:08ad0b1d280850169a790dba1393ff7a90aef951fc19632cf4d3ce4f78e679ba`,
   ports: [{ number: 6379, appProtocol: AppProtocol.REDIS }],
   // While Redis loads its data it accepts connections and answers PING with an error, which -e makes a failure: alive, and not ready.
   health: Health.exec({ ready: ['redis-cli', '-e', 'ping'] }),
@@ -76,7 +91,7 @@ const checkout = grpcService('checkoutservice', 5050, {
 });
 
 const frontend = new HardenedDeployment(boutique, 'frontend', {
-  image: `${REGISTRY}/frontend:${RELEASE}`,
+  image: image('frontend'),
   ports: [{ number: 8080, servicePort: 80 }],
   // The frontend answers both paths by itself. Readiness asks for a fixed text and not for `/`, which needs the services behind it: were
   // one of them ill, every frontend would leave its Service, and customers would not even see an error page. With the cookie, probes open
@@ -99,7 +114,7 @@ const frontend = new HardenedDeployment(boutique, 'frontend', {
 });
 
 const customers = new HardenedDeployment(boutique, 'loadgenerator', {
-  image: `${REGISTRY}/loadgenerator:${RELEASE}`,
+  image: image('loadgenerator'),
   env: { FRONTEND_ADDR: 'frontend:80', USERS: '10', RATE: '1' },
   initContainers: [{
     name: 'frontend-check',

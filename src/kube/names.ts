@@ -57,6 +57,9 @@ export function checkLabels(what: string, labels: Record<string, string>): Recor
   }
   for (const [key, value] of Object.entries(labels)) {
     checkLabelKey(`key in ${what}`, key);
+    if (key === 'constructor') {
+      refuse({ what: `key in ${what}`, got: key, expected: 'another word', todo: 'choose one: cdk8s takes a map with this key for an instance of a class' });
+    }
     checkLabelValue(`value of ${key} in ${what}`, value);
   }
   return labels;

@@ -34,3 +34,15 @@ function areTexts(values: Record<string, unknown>): boolean {
   }
   return true;
 }
+
+/** Does something while an object has further annotations. Those that it has already stay as they are: somebody chose them. */
+export function withAnnotations<T>(object: ApiObject, further: Readonly<Record<string, string>>, act: () => T): T {
+  const { annotations } = object.metadata as unknown as Inside;
+  const added = Object.keys(further).filter(key => !Object.hasOwn(annotations, key));
+  added.forEach(key => { annotations[key] = further[key]; });
+  try {
+    return act();
+  } finally {
+    added.forEach(key => { delete annotations[key]; });
+  }
+}

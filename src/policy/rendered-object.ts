@@ -1,6 +1,6 @@
 import { ApiObject, App, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { metadataOf } from './object-metadata';
+import { metadataOf, withAnnotations } from './object-metadata';
 import { orderedCopy } from './ordered-copy';
 import { ownerOf, setOwner } from './owner';
 import { Session } from './session';
@@ -14,6 +14,8 @@ export interface RenderedObjectProps {
   readonly namespace?: string;
   readonly labels?: Record<string, string>;
   readonly annotations?: Record<string, string>;
+  /** Annotations that depend on what is declared later in the program; those that somebody sets on the object go before them. */
+  readonly lateAnnotations?: () => Record<string, string>;
   /** The construct that the user wrote and that stands for this object. */
   readonly owner: IConstruct;
   /** Everything but apiVersion, kind and metadata, asked for at the moment of writing. */
@@ -39,6 +41,7 @@ const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s' };
  */
 export class RenderedObject extends ApiObject {
   private readonly body: () => Record<string, unknown>;
+  private readonly lateAnnotations?: () => Record<string, string>;
   private readonly session: Session;
   private patched = false;
 
@@ -60,6 +63,7 @@ export class RenderedObject extends ApiObject {
     }
     setOwner(this, props.owner);
     this.body = props.render;
+    this.lateAnnotations = props.lateAnnotations;
     this.session = Session.of(this);
     this.session.touch();
   }
@@ -77,13 +81,13 @@ export class RenderedObject extends ApiObject {
 
   public addJsonPatch(...ops: JsonPatch[]): void {
     super.addJsonPatch(...ops);
-    this.patched = true;
+    this.patched ||= ops.length > 0;
     this.session.touch();
   }
 
   public toJson(): any {
     try {
-      return this.render();
+      return this.lateAnnotations ? withAnnotations(this, this.lateAnnotations(), () => this.render()) : this.render();
     } catch (error) {
       throw new Error(`[${ownerOf(this).node.path}] ${(error as Error).message}`, { cause: error });
     }

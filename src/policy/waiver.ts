@@ -1,4 +1,6 @@
 import { createHash } from 'crypto';
+import { CHECKS_OF_RULES } from './scanner-checks';
+import type { Departure } from './scanner-exemptions';
 import { Problem, sentence } from '../kube/problem';
 import { checkList } from '../kube/shape';
 
@@ -12,7 +14,10 @@ export interface Waiver {
   readonly rule: string;
 
   /**
-   * Why this workload cannot keep the rule. It is written into the manifest, where everyone who meets the object can read it.
+   * Why this workload cannot keep the rule.
+   *
+   * It is written into the manifest, where everyone who meets the object can read it, and for
+   * scanners that read annotations: there on one line, at most 250 characters of it, with `:` for `=`.
    */
   readonly reason: string;
 
@@ -66,6 +71,11 @@ export class Waivers {
   /** Whether a rule is waived for any container. */
   public hasAny(rule: string): boolean {
     return this.waivers.some(w => w.rule === rule);
+  }
+
+  /** What scanners would report of what is waived, with the reasons. */
+  public get departures(): Departure[] {
+    return this.waivers.flatMap(({ rule, reason }) => Object.hasOwn(CHECKS_OF_RULES, rule) ? [{ checks: CHECKS_OF_RULES[rule], reason }] : []);
   }
 
   /** For reviewers of the manifest, and for whoever meets the object in the cluster. */

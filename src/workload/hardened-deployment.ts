@@ -1,5 +1,6 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { departuresOf } from './departures';
 import { hardenedPodSpec } from './pod-spec';
 import { Autoscaling, checkPodCount, checkScalable, coresOf, SettledScale, settleScale } from './scaling';
 import { SettledAccount, settleAccount } from './service-account';
@@ -15,7 +16,8 @@ import { workloadNamespace } from '../network/namespace-scope';
 import { IFlowPeer, FlowPeer } from '../network/peer';
 import { networkPolicySpec } from '../network/policy-rules';
 import { makeObject, ObjectRank } from '../policy/object-order';
-import type { RenderedObject } from '../policy/rendered-object';
+import type { RenderedObject, RenderedObjectProps } from '../policy/rendered-object';
+import { scannerExemptions } from '../policy/scanner-exemptions';
 import { Session } from '../policy/session';
 
 /**
@@ -177,7 +179,9 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
     this.object(ObjectRank.ALLOW, 'networking.k8s.io/v1', 'NetworkPolicy', () => ({
       spec: networkPolicySpec(endpoint, graph.into(endpoint), graph.outOf(endpoint), graph.resolvesNames(endpoint), session.settings),
     }));
-    this.node.defaultChild = this.object(ObjectRank.WORKLOADS, 'apps/v1', 'Deployment', () => this.deployment(), waivers.toAnnotations());
+    this.node.defaultChild = this.object(ObjectRank.WORKLOADS, 'apps/v1', 'Deployment', () => this.deployment(), {
+      annotations: waivers.toAnnotations(), lateAnnotations: () => this.exemptions(),
+    });
     if (pod.main.ports.length > 0) {
       this.object(ObjectRank.WORKLOADS, 'v1', 'Service', () => ({ spec: serviceSpec(selector, pod.main.ports) }));
     }
@@ -189,11 +193,24 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
   }
 
   private object(
-    rank: ObjectRank, apiVersion: string, kind: string, render: () => Record<string, unknown>, annotations?: Record<string, string>,
+    rank: ObjectRank, apiVersion: string, kind: string, render: () => Record<string, unknown>,
+    more: Pick<RenderedObjectProps, 'annotations' | 'lateAnnotations'> = {},
   ): RenderedObject {
     return makeObject(rank, {
-      apiVersion, kind, name: this.name, namespace: this.namespace, labels: this.settled.labels, annotations, owner: this, render,
+      apiVersion, kind, name: this.name, namespace: this.namespace, labels: this.settled.labels, owner: this, render, ...more,
     });
+  }
+
+  /** For scanners, which see a manifest and not its reasons. */
+  private exemptions(): Record<string, string> {
+    const graph = FlowGraph.of(this);
+    return scannerExemptions([...this.settled.waivers.departures, ...departuresOf({
+      pod: this.settled.pod,
+      hasAutoscaler: this.hasAutoscaler,
+      replicas: this.scale.replicas,
+      isReached: graph.into(this.endpoint).length > 0,
+      reaches: graph.outOf(this.endpoint).length > 0 || graph.resolvesNames(this.endpoint),
+    })]);
   }
 
   private deployment(): Record<string, unknown> {

@@ -39,6 +39,7 @@ export function hardenedPodSpec(pod: PodSettings): Record<string, unknown> {
   const main = containerSpec(pod.main, pod, volumes);
   const early = native ? [...sidecars.map(each => ({ ...each, restartPolicy: 'Always' })), ...init] : init;
   return {
+    ...(pod.spread ? { affinity: apartFrom(pod.spread) } : {}),
     automountServiceAccountToken: false,
     containers: native ? [main] : [main, ...sidecars],
     enableServiceLinks: false,
@@ -113,6 +114,15 @@ function canHaveOwnUsers(pod: PodSettings): boolean {
 
 function mountsClaim(pod: PodSettings): boolean {
   return [pod.main, ...pod.init, ...pod.sidecars].some(container => container.mounts.some(mount => mount._isClaim));
+}
+
+/**
+ * A wish beside the spread, which weighs pods and not nodes: while there is a node without such a pod, that one is taken. A wish and no
+ * demand, so that a cluster with few nodes still runs all of them.
+ */
+function apartFrom(labels: Readonly<Record<string, string>>): object {
+  const podAffinityTerm = { labelSelector: { matchLabels: { ...labels } }, topologyKey: 'kubernetes.io/hostname' };
+  return { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ podAffinityTerm, weight: 100 }] } };
 }
 
 function spreadConstraints(labels: Readonly<Record<string, string>>, platform: Platform): object[] {

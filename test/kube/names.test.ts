@@ -98,6 +98,8 @@ test('labels are given back as they are', () => {
 test('a wrong key and a wrong value among labels are named', () => {
   expect(() => checkLabels('labels of web', { 'a b': 'x' })).toThrow(/^key in labels of web: got "a b", expected /);
   expect(() => checkLabels('labels of web', { app: 'x y' })).toThrow(/^value of app in labels of web: got "x y", expected /);
+  expect(() => checkLabels('labels of web', { constructor: 'x' as never })).toThrow(
+    'key in labels of web: got "constructor", expected another word; choose one: cdk8s takes a map with this key for an instance of a class');
 });
 
 test.each([undefined, null, 'app=web', ['app'], 1])('refuses %j as labels', labels => {

@@ -1,5 +1,5 @@
 import { ApiObject, Chart, Lazy, Testing } from 'cdk8s';
-import { metadataOf } from '../../src/policy/object-metadata';
+import { metadataOf, withAnnotations } from '../../src/policy/object-metadata';
 
 let count = 0;
 function object(metadata: object): ApiObject {
@@ -18,4 +18,17 @@ test.each<[string, object]>([
 ])('%s is rendered as cdk8s renders it', (_, metadata) => {
   const one = object(metadata);
   expect(JSON.stringify(metadataOf(one))).toBe(JSON.stringify(one.metadata.toJson()));
+});
+
+test('further annotations stand beside those that are there, and only for the moment', () => {
+  const one = object({ name: 'web', annotations: { b: 'chosen' } });
+  const seen = withAnnotations(one, { a: 'further', b: 'not this one' }, () => (metadataOf(one) as any).annotations);
+  expect(seen).toEqual({ a: 'further', b: 'chosen' });
+  expect((metadataOf(one) as any).annotations).toEqual({ b: 'chosen' });
+});
+
+test('further annotations are gone after an error too', () => {
+  const one = object({ name: 'web' });
+  expect(() => withAnnotations(one, { a: 'further' }, () => { throw new Error('in between'); })).toThrow('in between');
+  expect(metadataOf(one)).toEqual({ name: 'web' });
 });

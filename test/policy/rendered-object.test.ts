@@ -78,3 +78,28 @@ test('it is told from objects of other libraries', () => {
   const stock = new ApiObject(rendered.chart, 'stock', { apiVersion: 'v1', kind: 'ConfigMap' });
   expect([isRendered(rendered), isRendered(stock), isRendered(undefined)]).toEqual([true, false, false]);
 });
+
+test.each<[string, (rendered: RenderedObject) => void]>([
+  ['rendered by this library', () => undefined],
+  ['rendered by cdk8s, since it is patched', r => r.addJsonPatch(JsonPatch.replace('/data/a', '9'))],
+])('annotations that depend on what is declared later are asked for when the object is written, %s', (_, change) => {
+  let late = 'early';
+  const rendered = object({ annotations: { z: 'now' }, lateAnnotations: () => ({ a: late }) });
+  change(rendered);
+  late = 'late';
+  expect(rendered.toJson().metadata.annotations).toEqual({ a: 'late', z: 'now' });
+  late = 'later';
+  expect(rendered.toJson().metadata.annotations).toEqual({ a: 'later', z: 'now' });
+});
+
+test('a patch finds the annotations that come late', () => {
+  const rendered = object({ lateAnnotations: () => ({ a: 'late' }) });
+  rendered.addJsonPatch(JsonPatch.remove('/metadata/annotations/a'));
+  expect(rendered.toJson().metadata.annotations).toEqual({});
+});
+
+test('no patch is no patch', () => {
+  const rendered = object();
+  rendered.addJsonPatch();
+  expect(rendered.isPatched).toBe(false);
+});

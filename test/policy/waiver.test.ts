@@ -1,4 +1,5 @@
 import { isLabelValue } from '../../src/kube/names';
+import { CHECKS_OF_RULES } from '../../src/policy/scanner-checks';
 import { Waivable, Waiver, Waivers } from '../../src/policy/waiver';
 
 const WAIVABLE: Waivable = {
@@ -161,4 +162,11 @@ test('a waiver that is changed later changes nothing', () => {
   const one = waivers(waiver);
   waiver.reason = 'another';
   expect(Object.values(one.toAnnotations())).toEqual([REASON]);
+});
+
+test('scanners hear of what is waived, with the reason', () => {
+  const one = new Waivers([
+    { rule: 'probes-set', reason: REASON }, { rule: 'metadata-address-closed', reason: REASON },
+  ], WAIVABLE);
+  expect(one.departures).toEqual([{ checks: CHECKS_OF_RULES['probes-set'], reason: REASON }]);
 });

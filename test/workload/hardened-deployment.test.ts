@@ -18,6 +18,10 @@ test('the Deployment, field by field', () => {
     metadata: {
       name: 'web',
       namespace: 'shop',
+      annotations: {
+        'polaris.fairwinds.com/missingNetworkPolicy-exempt': 'true',
+        'polaris.fairwinds.com/priorityClassNotSet-exempt': 'true',
+      },
       labels: {
         'app': 'web',
         'app.kubernetes.io/instance': 'web',
@@ -32,6 +36,14 @@ test('the Deployment, field by field', () => {
       template: {
         metadata: { labels: { 'app': 'web', 'app.kubernetes.io/instance': 'web', 'app.kubernetes.io/name': 'web' } },
         spec: {
+          affinity: {
+            podAntiAffinity: {
+              preferredDuringSchedulingIgnoredDuringExecution: [{
+                podAffinityTerm: { labelSelector: { matchLabels: { 'app.kubernetes.io/instance': 'web' } }, topologyKey: 'kubernetes.io/hostname' },
+                weight: 100,
+              }],
+            },
+          },
           automountServiceAccountToken: false,
           containers: [{
             name: 'web',
@@ -176,6 +188,14 @@ test('a waiver loosens one field of one container, and its reason stands in the 
   expect([web, proxy].map(each => each.securityContext.readOnlyRootFilesystem)).toEqual([false, true]);
   expect([web, proxy].map(each => Object.keys(each.resources.limits).includes('cpu'))).toEqual([true, false]);
   expect(Deployment.metadata.annotations).toEqual({
+    'checkov.io/skip11': 'CKV_K8S_11=latency',
+    'checkov.io/skip22': 'CKV_K8S_22=the program writes beside its binary',
+    'ignore-check.kube-linter.io/no-read-only-root-fs': 'the program writes beside its binary',
+    'kube-score/ignore': 'container-resources,container-security-context-readonlyrootfilesystem',
+    'polaris.fairwinds.com/cpuLimitsMissing-exempt': 'true',
+    'polaris.fairwinds.com/missingNetworkPolicy-exempt': 'true',
+    'polaris.fairwinds.com/notReadOnlyRootFilesystem-exempt': 'true',
+    'polaris.fairwinds.com/priorityClassNotSet-exempt': 'true',
     'waiver.cdk8s-hardened/cpu-limit-set.proxy': 'latency',
     'waiver.cdk8s-hardened/read-only-root-filesystem.web': 'the program writes beside its binary',
   });
@@ -281,4 +301,24 @@ describe('an autoscaler made elsewhere', () => {
     expect(() => make({ autoscaling: { maxReplicas: 4 } }).markHasAutoscaler()).toThrow('"web" would have two autoscalers: expected one');
     expect(() => make({ replicas: 1, mounts: [Mount.claim('/data', 'data')] }).markHasAutoscaler()).toThrow('an autoscaler would share among the pods of "web" a claim');
   });
+});
+
+test('scanners are told what the workload does when it is written, and a flow that is declared later counts', () => {
+  const chart = chartWith();
+  const web = new HardenedDeployment(chart, 'web', LEAST);
+  const cart = new HardenedDeployment(chart, 'cart', LEAST);
+  const annotations = () => Testing.synth(chart).filter(json => json.kind === 'Deployment')
+    .map(json => Object.keys(json.metadata.annotations).includes('polaris.fairwinds.com/missingNetworkPolicy-exempt'));
+  expect(annotations()).toEqual([true, true]);
+  web.connections.allowTo(cart);
+  cart.connections.allowTo(web);
+  expect(annotations()).toEqual([false, false]);
+});
+
+test('an annotation that the program sets goes before ours of the same key', () => {
+  const chart = chartWith();
+  const web = new HardenedDeployment(chart, 'web', LEAST);
+  ApiObject.of(web).metadata.addAnnotation('polaris.fairwinds.com/priorityClassNotSet-exempt', 'false');
+  const [deployment] = Testing.synth(chart).filter(json => json.kind === 'Deployment');
+  expect(deployment.metadata.annotations).toMatchObject({ 'polaris.fairwinds.com/priorityClassNotSet-exempt': 'false' });
 });

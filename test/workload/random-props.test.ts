@@ -30,6 +30,8 @@ function isPlain(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
 }
 
+const ANNOTATION = new RegExp('^(waiver\\.cdk8s-hardened/[a-z0-9.-]{1,63}|checkov\\.io/skip[0-9]+|ignore-check\\.kube-linter\\.io/[a-z-]+'
+  + '|polaris\\.fairwinds\\.com/[A-Za-z]+-exempt|kube-score/ignore)$');
 const PORT_NAME = /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/;
 const unique = (values: readonly unknown[]) => new Set(values).size === values.length;
 
@@ -41,7 +43,7 @@ function badNames(objects: readonly any[]): string[] {
     check(isDnsLabel(metadata.name) && metadata.namespace === 'shop', `${kind} ${metadata.name}`);
     if (kind === 'Service') { check(/^[a-z]/.test(metadata.name), `Service ${metadata.name}`); }
     for (const each of Object.values(metadata.labels)) { check(isLabelValue(each), `label ${each}`); }
-    for (const key of Object.keys(metadata.annotations ?? {})) { check(/^waiver\.cdk8s-hardened\/[a-z0-9.-]{1,63}$/.test(key), `annotation ${key}`); }
+    for (const key of Object.keys(metadata.annotations ?? {})) { check(ANNOTATION.test(key), `annotation ${key}`); }
   }
   const { template, selector } = objects.find(json => json.kind === 'Deployment').spec;
   for (const [key, value] of Object.entries(selector.matchLabels)) { check(template.metadata.labels[key] === value, `selector ${key}`); }

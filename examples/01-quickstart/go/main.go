@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	cartImage = "registry.example.com/shop/cart:1.4.2"
-	webImage  = "registry.example.com/shop/web:2.0.1"
+	cartImage = "registry.example.com/shop/cart:1.4.2@sha256:f48e9dc98495a282f0fe693110e8f2259216d8c6da56018353cdad0e7dc06ce1"
+	webImage  = "registry.example.com/shop/web:2.0.1@sha256:c20c9617908fd6069da07363fccd0f2ce28b2c7258dfb98a2771698654720508"
 )
 
 func main() {

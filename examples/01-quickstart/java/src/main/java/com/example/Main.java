@@ -10,8 +10,8 @@ import org.cdk8s.hardened.SecureChart;
 import org.cdk8s.hardened.SecureNamespace;
 
 public class Main {
-    private static final String CART = "registry.example.com/shop/cart:1.4.2";
-    private static final String WEB = "registry.example.com/shop/web:2.0.1";
+    private static final String CART = "registry.example.com/shop/cart:1.4.2@sha256:f48e9dc98495a282f0fe693110e8f2259216d8c6da56018353cdad0e7dc06ce1";
+    private static final String WEB = "registry.example.com/shop/web:2.0.1@sha256:c20c9617908fd6069da07363fccd0f2ce28b2c7258dfb98a2771698654720508";
 
     public static void main(String[] args) {
         SecureApp app = SecureApp.Builder.create()

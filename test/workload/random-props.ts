@@ -8,7 +8,7 @@ const DIGEST = `sha256:${'a'.repeat(64)}`;
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const letter = (max: number) => fc.stringMatching(new RegExp(`^[a-z]([-a-z0-9]{0,${max - 2}}[a-z0-9])?$`));
-const labels = fc.dictionary(fc.constantFrom('team', 'tier', 'example.com/owner', 'constructor'), fc.constantFrom('', 'a', 'B.c_d'), { maxKeys: 3 });
+const labels = fc.dictionary(fc.constantFrom('team', 'tier', 'example.com/owner', 'toString'), fc.constantFrom('', 'a', 'B.c_d'), { maxKeys: 3 });
 const version = fc.integer({ min: 28, max: 37 }).map(minor => KubernetesVersion.of(`1.${minor}`));
 const flag = fc.boolean();
 const platform = fc.record({ appArmor: flag, seLinux: flag, userNamespaces: flag, zones: flag, assignsIds: flag }).map(props => Platform.of(props));

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 
 const ROOT = path.join(__dirname, '..');
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/architecture.md'];
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/architecture.md', 'test/conformance/README.md'];
 const textOf = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 const readme = textOf('README.md');
 
@@ -74,7 +74,7 @@ describe('README', () => {
   test('names exactly the rules that can be waived', () => {
     const source = textOf('src/policy/waivable-rules.ts');
     const rules = [...source.matchAll(/'([a-z-]+)'/g)].map(([, rule]) => rule);
-    const said = quoted(readme).filter(word => /^[a-z]+(-[a-z]+)+$/.test(word) && !word.startsWith('cdk8s'));
+    const said = quoted(readme.split('## How it is proved')[0]).filter(word => /^[a-z]+(-[a-z]+)+$/.test(word) && !word.startsWith('cdk8s'));
     expect([...new Set(said)].sort()).toEqual([...rules].sort());
   });
 
@@ -85,6 +85,38 @@ describe('README', () => {
     expect(readme).toContain(`| ${engines.node.replace(/^>= /, '').replace(/\.0$/, '')} or newer |`);
     const minors = [...textOf('src/kube/kubernetes-version.ts').matchAll(/readonly V1_(\d+) /g)].map(([, minor]) => Number(minor));
     expect(readme).toContain(`| 1.${Math.min(...minors)} to 1.${Math.max(...minors)} |`);
+  });
+});
+
+describe('how it is proved', () => {
+  const rows = (text: string) => text.slice(text.indexOf('| suite | judges |')).split('\n\n')[0].split('\n');
+  const table = rows(textOf('test/conformance/README.md'));
+
+  test('stands in the README as it stands beside the suites', () => {
+    expect(rows(readme)).toEqual(table);
+  });
+
+  test('names every suite, in the order in which they run', () => {
+    const [, list] = textOf('test/conformance/suites.ts').match(/Suite\[\] = \[([^\]]+)\]/)!;
+    const named = list.split(', ').map(name => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`));
+    expect(table.slice(2).flatMap(row => words(row.split('|')[1]))).toEqual(named);
+  });
+
+  test.each([
+    ['etcd', 'go.etcd.io/etcd/server/v3'], ['kubernetes-1.37', 'k8s.io/kubernetes'], ['kubernetes-1.30', 'k8s.io/kubernetes'],
+    ['kube-linter', 'golang.stackrox.io/kube-linter'], ['kube-score', 'github.com/zegl/kube-score'], ['kubescape', 'github.com/kubescape/kubescape/v3'],
+    ['kubesec', 'github.com/controlplaneio/kubesec/v2'], ['trivy', 'github.com/aquasecurity/trivy'],
+    ['netpol-analyzer', 'github.com/np-guard/netpol-analyzer'], ['pod-security', 'k8s.io/pod-security-admission'],
+  ])('names the version of %s that is pinned', (tool, module) => {
+    const pinned = new RegExp(`\\s${module.replace(/[.]/g, '\\.')} v(\\S+)`).exec(textOf(`test/conformance/tools/${tool}/go.mod`));
+    expect(table.join('\n')).toContain(` ${pinned![1]}`);
+  });
+
+  test('names the versions of the packages that are pinned', () => {
+    const { devDependencies } = JSON.parse(textOf('package.json'));
+    const [, checkov] = /^checkov==(\S+)/m.exec(textOf('test/conformance/tools/checkov/requirements.txt'))!;
+    expect(table.join('\n')).toContain(`checkov ${checkov},`);
+    for (const name of ['ajv', 'jsii-pacmak']) { expect(table.join('\n')).toContain(`${name} ${devDependencies[name].replace('^', '')}`); }
   });
 });
 

@@ -2,7 +2,9 @@ import { apiserver } from './apiserver/suite';
 import { languages } from './languages/suite';
 import { network } from './network/suite';
 import { podSecurity } from './pod-security/suite';
+import { scanners } from './scanners/suite';
+import { schemas } from './schemas/suite';
 import type { Suite } from './suite';
 
 /** Every suite, in the order in which they run. */
-export const SUITES: readonly Suite[] = [apiserver, network, podSecurity, languages];
+export const SUITES: readonly Suite[] = [apiserver, schemas, scanners, network, podSecurity, languages];

@@ -21,6 +21,10 @@ export interface PodView {
   readonly path: string;
   /** The pod spec; empty where the manifest has something else than an object, so that it is judged as a pod all the same. */
   readonly spec: JsonObject;
+  /** Where the metadata of the pods stands, such as `spec.template.metadata`. */
+  readonly metadataPath: string;
+  /** Metadata of the pods; empty where the manifest has something else than an object. */
+  readonly metadata: JsonObject;
   /** Labels of the pods, those that are text. */
   readonly labels: Record<string, string>;
   /** Init containers and sidecars as they start, then main, then ephemeral ones. */
@@ -46,8 +50,16 @@ export function podOf(manifest: unknown): PodView | undefined {
   const pod = objectAt(manifest, at);
   const spec = objectAt(pod, ['spec']);
   const path = [...at, 'spec'].join('.');
-  const labels = Object.entries(objectAt(pod, ['metadata', 'labels'])).filter(([, value]) => typeof value === 'string');
-  return { path, spec, labels: Object.fromEntries(labels), containers: containersOf(spec, path) };
+  const metadata = objectAt(pod, ['metadata']);
+  const labels = Object.entries(objectAt(metadata, ['labels'])).filter(([, value]) => typeof value === 'string');
+  return {
+    path,
+    spec,
+    metadataPath: [...at, 'metadata'].join('.'),
+    metadata,
+    labels: Object.fromEntries(labels),
+    containers: containersOf(spec, path),
+  };
 }
 
 /** The containers of a pod spec. */

@@ -17,6 +17,8 @@ test.each([
   expect(podOf({ apiVersion, kind, ...rest })).toEqual({
     path,
     spec: template.spec,
+    metadataPath: path.replace(/spec$/, 'metadata'),
+    metadata: template.metadata,
     labels: { app: 'web' },
     containers: [{ path: `${path}.containers[0]`, name: 'main', raw: { name: 'main', image: 'x' }, role: 'main' }],
   });
@@ -48,7 +50,9 @@ test('containers come in the order in which they start, each with its role', () 
 });
 
 test('what should be an object and is none is judged as an empty one, at its place', () => {
-  expect(podOf({ apiVersion: 'v1', kind: 'Pod', metadata: [], spec: 'x' })).toEqual({ path: 'spec', spec: {}, labels: {}, containers: [] });
+  expect(podOf({ apiVersion: 'v1', kind: 'Pod', metadata: [], spec: 'x' })).toEqual({
+    path: 'spec', spec: {}, metadataPath: 'metadata', metadata: {}, labels: {}, containers: [],
+  });
   expect(containersOf({ initContainers: {}, containers: [null, 'x', [], { name: 7 }], ephemeralContainers: 'x' }).map(({ path, name }) => [path, name])).toEqual(
     [0, 1, 2, 3].map(i => [`spec.containers[${i}]`, '']),
   );

@@ -1,0 +1,26 @@
+import { equal } from '../standard/equality';
+import { compare } from '../standard/ordering';
+import { Fault, Value } from '../value';
+
+/*
+ * The libraries compare the elements of a list one by one, and do not let a fault of one comparison end the whole: what cannot be compared is
+ * not equal, and neither comes before the other.
+ */
+
+export function isEqual(a: Value, b: Value): boolean {
+  return unlessFault(() => equal(a, b), false);
+}
+
+/** As of `compare`; zero where two have no order. */
+export function orderOf(a: Value, b: Value): number {
+  return unlessFault(() => compare(a, b), 0);
+}
+
+function unlessFault<T>(run: () => T, otherwise: T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Fault) { return otherwise; }
+    throw error;
+  }
+}

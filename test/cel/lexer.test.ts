@@ -7,7 +7,7 @@ test('an expression falls into words, the last of which is its end', () => {
   expect(words('a.`b-c` >= 0x1Fu')).toEqual([['name', 'a'], ['sign', '.'], ['quoted', 'b-c'], ['sign', '>='], ['number', '0x1Fu'], ['end', '']]);
 });
 
-test.each(['"a\\"b"', 'r"a\\"', '\'\'\'a\nb\'\'\'', 'b"\\xff"', 'rb\'\\\'', '""'])('%s is one text', text => {
+test.each(['"a\\"b"', 'r"a\\"', '\'\'\'a\nb\'\'\'', 'b"\\xff"', 'br\'\\\'', '""'])('%s is one text', text => {
   expect(words(text)).toEqual([['text', text], ['end', '']]);
 });
 

@@ -106,7 +106,7 @@ describe('how it is proved', () => {
     ['etcd', 'go.etcd.io/etcd/server/v3'], ['kubernetes-1.37', 'k8s.io/kubernetes'], ['kubernetes-1.30', 'k8s.io/kubernetes'],
     ['kube-linter', 'golang.stackrox.io/kube-linter'], ['kube-score', 'github.com/zegl/kube-score'], ['kubescape', 'github.com/kubescape/kubescape/v3'],
     ['kubesec', 'github.com/controlplaneio/kubesec/v2'], ['trivy', 'github.com/aquasecurity/trivy'],
-    ['netpol-analyzer', 'github.com/np-guard/netpol-analyzer'], ['pod-security', 'k8s.io/pod-security-admission'],
+    ['netpol-analyzer', 'github.com/np-guard/netpol-analyzer'], ['cel', 'github.com/google/cel-go'], ['cel', 'k8s.io/apiserver'], ['pod-security', 'k8s.io/pod-security-admission'],
   ])('names the version of %s that is pinned', (tool, module) => {
     const pinned = new RegExp(`\\s${module.replace(/[.]/g, '\\.')} v(\\S+)`).exec(textOf(`test/conformance/tools/${tool}/go.mod`));
     expect(table.join('\n')).toContain(` ${pinned![1]}`);

@@ -9,8 +9,8 @@ export type Meaning = { readonly kind: 'variable'; readonly name: string } | { r
 export interface Resolved {
   readonly args: readonly Expr[];
   readonly overloads: readonly Overload[];
-  /** Whether the one form is certain before anything runs. */
-  readonly isCertain: boolean;
+  /** Whether only one form fits statically: the API server counts the cost of some functions otherwise where several do. */
+  readonly isOne: boolean;
 }
 
 /** What the type check found out about the nodes of a tree. */

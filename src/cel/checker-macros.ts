@@ -13,7 +13,17 @@ export function checkMacro(checker: Checking, macro: Macro, scope: Scope<Type>):
   if (name === 'optMap' || name === 'optFlatMap') { return checkOptional(checker, macro, range, scope); }
   const types = variables.length === 2 ? pairOf(checker, range, macro) : [elementOf(checker, range, macro)];
   const inside = scope.with(new Map(variables.map((variable, i) => [variable, types[i]])));
-  if (macro.filter) { checker.bool(macro.filter, inside, `filter of ${name}`); }
+  const filter = macro.filter && checker.typeOf(macro.filter, inside);
+  const result = resultOf(checker, macro, range, types, inside);
+  // That the filter is a condition is asked last: what the body makes of a variable comes first.
+  if (filter && !checker.unifier.assign([filter], [BOOL])) {
+    checker.fail(`filter of ${name} is no condition: got ${checker.show(filter)}, expected bool`, macro.filter!);
+  }
+  return result;
+}
+
+function resultOf(checker: Checking, macro: Macro, range: Type, types: readonly Type[], inside: Scope<Type>): Type {
+  const { name } = macro;
   switch (name) {
     case 'all': case 'exists': case 'exists_one': case 'existsOne':
       checker.bool(macro.body, inside, `body of ${name}`);
@@ -25,6 +35,7 @@ export function checkMacro(checker: Checking, macro: Macro, scope: Scope<Type>):
     case 'transformMap': return inserted(checker, [types[0], checker.typeOf(macro.body, inside)], macro.body);
     case 'transformMapEntry': return inserted(checker, [checker.typeOf(macro.body, inside)], macro.body);
     case 'sortBy': return checkSort(checker, macro, range, inside);
+    case 'optMap': case 'optFlatMap': return checkOptional(checker, macro, range, inside);
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Call, Conditional, Expr, Ident, Index, ListExpr, Logic, MapExpr, Select } from './ast';
 import { CelError } from './cel-error';
-import { isCertain } from './certainty';
 import type { Checked, Meaning, Resolved } from './checked';
 import { checkMacro } from './checker-macros';
 import type { CheckContext, Checking } from './checking';
@@ -12,6 +11,9 @@ import { typeOfValue } from './standard/type-of';
 import { BOOL, DYN, listOf, mapOf, optionalOf, showType, Type, typeOf } from './type';
 import { isOptionalType, isSame, mostGeneral, unwrapped } from './type-relations';
 import { Unifier } from './unify';
+
+/** Operators, and what else asks the values themselves while it runs: static types do not narrow these down. */
+const ASKS_VALUES = /^(?:[^A-Za-z].*|in|size|sort)$/;
 
 /** Finds the static type of every node, as the API server does before it takes a policy. */
 export class Checker implements Checking {
@@ -29,7 +31,7 @@ export class Checker implements Checking {
     const type = this.typeOf(expr, Scope.of(variables));
     this.checkLiterals();
     const types = new Map([...this.types].map(([node, found]) => [node, this.unifier.resolve(found, true)]));
-    return { type: this.unifier.resolve(type, true), types, meanings: this.meanings, calls: this.resolvedCalls(types) };
+    return { type: this.unifier.resolve(type, true), types, meanings: this.meanings, calls: this.calls };
   }
 
   public typeOf(expr: Expr, scope: Scope<Type>): Type {
@@ -150,7 +152,8 @@ export class Checker implements Checking {
     const types = args.map(arg => this.typeOf(arg, scope));
     const found = this.apply(overloads, types);
     if (!found) { this.fail(this.noForm(name, types, overloads), expr); }
-    this.calls.set(expr, { args, overloads: found.fitting.map(i => overloads[i]), isCertain: found.fitting.length === 1 });
+    const taken = ASKS_VALUES.test(name) ? overloads.filter(each => each.args.length === args.length) : found.fitting.map(i => overloads[i]);
+    this.calls.set(expr, { args, overloads: taken, isOne: found.fitting.length === 1 });
     return found.result;
   }
 
@@ -228,12 +231,5 @@ export class Checker implements Checking {
     const types = [expr.test, expr.then, expr.otherwise].map(part => this.typeOf(part, scope));
     return this.apply(CONDITIONAL, types)?.result
       ?? this.fail(`the two sides of ? differ in type, or no condition stands before it: got ${this.shown(types)}, expected (bool, T, T)`, expr);
-  }
-
-  /** A form is certain where only one fits, and what it is given can be of no other type: then nothing need be asked while it runs. */
-  private resolvedCalls(types: ReadonlyMap<Expr, Type>): ReadonlyMap<Expr, Resolved> {
-    return new Map([...this.calls].map(([node, call]) => [node, {
-      ...call, isCertain: call.isCertain && call.args.every((arg, i) => isCertain(types.get(arg)!, call.overloads[0].args[i])),
-    }]));
   }
 }

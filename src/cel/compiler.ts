@@ -27,6 +27,8 @@ export class Compiler {
       case 'has': return has(expr.field, part(expr.operand));
       case 'index': return index(expr.optional, part(expr.operand), part(expr.index));
       case 'call': {
+        // Nothing is in an empty list, not even an error.
+        if (expr.name === 'in' && isEmptyList(expr.args[1])) { return constant(false); }
         const call = this.checked.calls.get(expr)!;
         const args = call.args.map(part);
         return alternative(expr.name, args) ?? measured(this.checked.types.get(expr)!, dispatch(call, args));
@@ -58,6 +60,10 @@ export class Compiler {
       range: this.compile(range, places), places: own, body: this.compile(body, inside), ...(filter ? { filter: this.compile(filter, inside) } : {}),
     };
   }
+}
+
+function isEmptyList(expr: Expr): boolean {
+  return expr.kind === 'list' && expr.elements.length === 0;
 }
 
 function constant(value: Value): Run {

@@ -50,10 +50,11 @@ function nameOf(type: Type): string {
 }
 
 /** A call: of its one form, or of the first whose types its arguments have when it runs. */
-export function dispatch({ overloads, isCertain }: Resolved, args: readonly Run[]): Run {
+export function dispatch({ overloads }: Resolved, args: readonly Run[]): Run {
   const [only] = overloads;
-  if (overloads.length === 1 && (isCertain || only.args.every(type => testOf(type) === undefined))) { return direct(only.run, args); }
-  const forms = overloads.map(({ args: types, run }) => ({ run, tests: types.map(testOf) }));
+  // Static types are no proof of what a value is: a list that holds `dyn` passes for a list of anything.
+  if (overloads.length === 1 && (only.asked ?? only.args).every(type => testOf(type) === undefined)) { return direct(only.run, args); }
+  const forms = overloads.map(({ args: types, asked = types, run }) => ({ run, tests: asked.map(testOf) }));
   const find = (values: readonly Value[]) => {
     for (const { run, tests } of forms) {
       if (tests.every((test, i) => test === undefined || test(values[i]))) { return run; }

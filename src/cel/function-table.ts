@@ -15,6 +15,7 @@ export class FunctionTable {
         }
       }
     }
+    for (const sign of ['<', '<=', '>', '>=']) { this.present.get(sign)?.sort((a, b) => rankOf(a) - rankOf(b)); }
   }
 
   /** Every form of a function or of a method, in the order in which the libraries tell them. */
@@ -31,6 +32,13 @@ export class FunctionTable {
   public names(): string[] {
     return [...this.present.keys()].filter(name => /^[A-Za-z]/.test(name) && name !== 'in' && !name.includes('@'));
   }
+}
+
+/** The order in which cel-go looks at what can be put in order, whenever it came: the first form that fits tells an unknown operand its type. */
+const ORDER = ['bool', 'int', 'uint', 'double', 'string', 'bytes', 'timestamp', 'duration'];
+
+function rankOf({ args: [first] }: Overload): number {
+  return ORDER.indexOf(first.kind);
 }
 
 function entryOf<T>(map: Map<string, T[]>, key: string): T[] {

@@ -81,7 +81,7 @@ export class MeteredCompiler extends Compiler {
     const args = call.args.map(arg => this.compile(arg, places));
     const lazy = alternative(expr.name, args);
     if (lazy) { return lazy; }
-    const isCertain = call.overloads.length === 1;
+    const isCertain = call.isOne;
     // A list that is known before is made a set of, and whether something is in it costs nothing.
     if (expr.name === 'in' && isCertain && expr.args[1].kind === 'list' && isConstant(expr.args[1])) { return dispatch(call, args); }
     const values: Value[] = [];

@@ -9,6 +9,8 @@ export interface Overload {
   readonly isMethod: boolean;
   readonly args: readonly Type[];
   readonly result: Type;
+  /** What arguments are asked for while it runs, where that is less than the types above say. */
+  readonly asked?: readonly Type[];
   /** Is given values of the types above; what is of none of them never arrives. Faults are thrown with `fault`. */
   readonly run: (...args: any[]) => Value;
 }

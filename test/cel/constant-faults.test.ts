@@ -9,7 +9,7 @@ import { STANDARD } from '../../src/cel/standard/standard-library';
 function callsOf(expr: Expr, calls = new Map<Expr, Resolved>()): Map<Expr, Resolved> {
   if (expr.kind === 'call' && !expr.target) {
     const overloads = STANDARD.overloads.filter(({ name, isMethod }) => name === expr.name && !isMethod);
-    calls.set(expr, { args: expr.args, overloads, isCertain: false });
+    calls.set(expr, { args: expr.args, overloads, isOne: false });
   }
   childrenOf(expr).forEach(child => callsOf(child, calls));
   return calls;

@@ -12,8 +12,8 @@ class Address extends OpaqueValue {
 
 const FRAME: Frame = { values: {}, locals: [], steps: 0, cost: 0 };
 
-function call(overloads: readonly Overload[], values: readonly Value[], isCertain = false): Value {
-  return dispatch({ args: [], overloads, isCertain }, values.map(value => () => value))(FRAME);
+function call(overloads: readonly Overload[], values: readonly Value[]): Value {
+  return dispatch({ args: [], overloads, isOne: false }, values.map(value => () => value))(FRAME);
 }
 
 const taking = (...args: Type[]) => fn('f', args, STRING, () => 'taken');
@@ -47,7 +47,7 @@ test.each([0, 1, 2, 3])('the first form that fits is called, with %i arguments',
   expect(call([form(INT, 'int'), form(STRING, 'text')], Array<Value>(count).fill('a'))).toBe(`${count === 0 ? 'int' : 'text'}${'a'.repeat(count)}`);
 });
 
-test.each([1, 2, 3])('a form that is certain is called without a look, with %i arguments', count => {
-  const form = fn('f', Array<Type>(count).fill(INT), STRING, (...values: Value[]) => values.join(''));
-  expect(call([form], Array<Value>(count).fill('a'), true)).toBe('a'.repeat(count));
+test.each([1, 2, 3])('a form that takes everything is called without a look, with %i arguments', count => {
+  const form = fn('f', Array<Type>(count).fill(DYN), STRING, (...values: Value[]) => values.join(''));
+  expect(call([form], Array<Value>(count).fill('a'))).toBe('a'.repeat(count));
 });

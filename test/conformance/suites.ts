@@ -1,4 +1,5 @@
 import { apiserver } from './apiserver/suite';
+import { cel } from './cel/suite';
 import { languages } from './languages/suite';
 import { network } from './network/suite';
 import { podSecurity } from './pod-security/suite';
@@ -7,4 +8,4 @@ import { schemas } from './schemas/suite';
 import type { Suite } from './suite';
 
 /** Every suite, in the order in which they run. */
-export const SUITES: readonly Suite[] = [apiserver, schemas, scanners, network, podSecurity, languages];
+export const SUITES: readonly Suite[] = [apiserver, schemas, scanners, network, podSecurity, cel, languages];

@@ -16,8 +16,9 @@ function comparable(list: List): List {
   return list.every(value => COMPARABLE.includes(typeOfValue(value))) ? list : fault('no such overload');
 }
 
+/** What comes after the first two that are not in order is not looked at. */
 function isSorted(list: List): boolean {
-  return comparable(list).every((value, i) => i === 0 || orderOf(list[i - 1], value) <= 0);
+  return list.every((value, i) => comparable([value]) && (i === 0 || orderOf(list[i - 1], value) <= 0));
 }
 
 function extreme(name: string, isBetter: (order: number) => boolean): (list: List) => Value {
@@ -90,7 +91,8 @@ export const LISTS_3: Library = {
   since: 34,
   overloads: [
     method('slice', [listOf(A), INT, INT], listOf(A), slice),
-    method('flatten', [listOf(listOf(A))], listOf(A), (list: List) => flatten(list)),
+    // What is no list stays where it is.
+    { ...method('flatten', [listOf(listOf(A))], listOf(A), (list: List) => flatten(list)), asked: [listOf(DYN)] },
     method('flatten', [listOf(DYN), INT], listOf(DYN), flatten),
     ...forEachType(type => method('sort', [listOf(type)], listOf(type), (list: List) => sortByKeys(list, list))),
     fn('lists.range', [INT], listOf(INT), range),

@@ -61,12 +61,12 @@ function overloads<T>(
   return Object.entries(operations).map(([sign, operation]) => fn(sign, [type, type], type, lift(operation)));
 }
 
-const NUMBERS: readonly Overload[] = [
-  ...overloads<Int>(INT, INTS, operation => operation),
-  ...overloads(UINT, WHOLE, operation => (a: Uint, b: Uint) => uint(operation(a.value, b.value))),
-  ...overloads(DOUBLE, DOUBLES, operation => (a: number | Double, b: number | Double) => double(operation(numberOf(a), numberOf(b)))),
-  fn('-', [INT], INT, (a: Int) => subtract(0, a)),
+const ON_INTS = overloads<Int>(INT, INTS, operation => operation);
+const ON_UINTS = overloads(UINT, WHOLE, operation => (a: Uint, b: Uint) => uint(operation(a.value, b.value)));
+const ON_DOUBLES = overloads(DOUBLE, DOUBLES, operation => (a: number | Double, b: number | Double) => double(operation(numberOf(a), numberOf(b))));
+const NEGATIONS: readonly Overload[] = [
   fn('-', [DOUBLE], DOUBLE, (a: number | Double) => double(-numberOf(a))),
+  fn('-', [INT], INT, (a: Int) => subtract(0, a)),
 ];
 
 function after(start: Timestamp, nanoseconds: bigint): Timestamp {
@@ -77,13 +77,16 @@ function before(end: Timestamp, { nanoseconds }: Duration): Timestamp {
   return after(end, checkSpan(-nanoseconds).nanoseconds);
 }
 
-const TIMES: readonly Overload[] = [
+const DURATIONS: readonly Overload[] = [
   fn('+', [DURATION, DURATION], DURATION, (a: Duration, b: Duration) => checkSpan(a.nanoseconds + b.nanoseconds)),
-  fn('+', [TIMESTAMP, DURATION], TIMESTAMP, (a: Timestamp, b: Duration) => after(a, b.nanoseconds)),
   fn('+', [DURATION, TIMESTAMP], TIMESTAMP, (a: Duration, b: Timestamp) => after(b, a.nanoseconds)),
+  fn('+', [TIMESTAMP, DURATION], TIMESTAMP, (a: Timestamp, b: Duration) => after(a, b.nanoseconds)),
   fn('-', [DURATION, DURATION], DURATION, (a: Duration, b: Duration) => checkSpan(a.nanoseconds - b.nanoseconds)),
-  fn('-', [TIMESTAMP, TIMESTAMP], DURATION, (a: Timestamp, b: Timestamp) => checkSpan(a.nanoseconds - b.nanoseconds)),
+];
+
+const MOMENTS: readonly Overload[] = [
   fn('-', [TIMESTAMP, DURATION], TIMESTAMP, before),
+  fn('-', [TIMESTAMP, TIMESTAMP], DURATION, (a: Timestamp, b: Timestamp) => checkSpan(a.nanoseconds - b.nanoseconds)),
 ];
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
@@ -93,12 +96,19 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** What can be counted, joined and turned round. */
+/**
+ * What can be counted, joined and turned round. The order is that of cel-go: where nothing is known of the operands, the first form tells the
+ * type.
+ */
 export const ARITHMETIC: readonly Overload[] = [
-  ...NUMBERS,
-  ...TIMES,
-  fn('+', [STRING, STRING], STRING, (a: string, b: string) => a + b),
   fn('+', [BYTES, BYTES], BYTES, joined),
+  ...ON_DOUBLES,
+  ...NEGATIONS,
+  ...DURATIONS,
+  ...ON_INTS,
+  ...MOMENTS,
   fn('+', [listOf(A), listOf(A)], listOf(A), (a: readonly Value[], b: readonly Value[]) => a.concat(b)),
+  fn('+', [STRING, STRING], STRING, (a: string, b: string) => a + b),
+  ...ON_UINTS,
   fn('!', [BOOL], BOOL, (a: boolean) => !a),
 ];

@@ -36,6 +36,6 @@ export const COMPARISON: readonly Overload[] = [
 
 /** Numbers of different types, by what they are worth. */
 export const NUMBERS_ACROSS: readonly Overload[] = [
-  [INT, DOUBLE], [DOUBLE, INT], [INT, UINT], [UINT, INT], [UINT, DOUBLE], [DOUBLE, UINT],
+  [INT, DOUBLE], [INT, UINT], [UINT, DOUBLE], [UINT, INT], [DOUBLE, INT], [DOUBLE, UINT],
 ].flatMap(([a, b]) => ordered(a, b));
 

@@ -18,6 +18,7 @@ export type { ExternalCidrProps } from './network/external';
 export * from './network/ingress-controller';
 export { Monitoring, Pods } from './network/pods';
 export * from './network/secure-ingress';
+export * from './namespace/admission-guardrails';
 export * from './namespace/secure-namespace';
 export { NamespaceQuota } from './namespace/namespace-quota';
 export type { ComputedQuotaProps, FixedQuotaProps } from './namespace/namespace-quota';

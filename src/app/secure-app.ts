@@ -8,7 +8,7 @@ import { OutputText } from './output-text';
 import type { KubernetesVersion } from '../kube/kubernetes-version';
 import { refuse } from '../kube/problem';
 import { YamlWriter } from '../kube/yaml-writer';
-import { findingLine } from '../policy/finding';
+import { findingLine, isError } from '../policy/finding';
 import { isRendered } from '../policy/rendered-object';
 import { Session } from '../policy/session';
 import { ClusterSettings, HardenedSettings, Settings } from '../policy/settings';
@@ -111,7 +111,7 @@ export class SecureApp extends App {
           for (const object of objects) { take(object.toJson(), object); }
         }
       }
-      throwIf(run.conclude().map(findingLine));
+      throwIf(run.conclude().filter(isError).map(findingLine));
     });
   }
 

@@ -21,8 +21,8 @@ export class Checker implements Checking {
   private readonly types = new Map<Expr, Type>();
   private readonly meanings = new Map<Expr, Meaning>();
   private readonly calls = new Map<Expr, Resolved>();
-  /** Lists of what a text is filled with: they may hold anything. */
-  private readonly mixedLists = new Set<Expr>();
+  /** How many calls of `format` stand around. In what a text is filled with, lists and maps may hold anything. */
+  private fillings = 0;
   private readonly literals: { readonly parts: readonly Expr[]; readonly types: readonly Type[] }[] = [];
 
   constructor(public readonly context: CheckContext) {}
@@ -148,8 +148,10 @@ export class Checker implements Checking {
     const overloads = this.context.overloads(name).filter(each => each.isMethod === isMethod);
     if (overloads.length === 0 && expr.target && !isMethod) { this.fail(this.context.missing(name), expr); }
     if (overloads.length === 0) { return this.unknownCall(expr, name, scope); }
-    if (name === 'format' && isMethod) { args.slice(1).forEach(arg => this.mixedLists.add(arg)); }
+    const filling = Number(name === 'format');
+    this.fillings += filling;
     const types = args.map(arg => this.typeOf(arg, scope));
+    this.fillings -= filling;
     const found = this.apply(overloads, types);
     if (!found) { this.fail(this.noForm(name, types, overloads), expr); }
     const taken = ASKS_VALUES.test(name) ? overloads.filter(each => each.args.length === args.length) : found.fitting.map(i => overloads[i]);
@@ -174,10 +176,6 @@ export class Checker implements Checking {
   }
 
   private list(expr: ListExpr, scope: Scope<Type>): Type {
-    if (this.mixedLists.has(expr)) {
-      expr.elements.forEach(({ value, optional }) => this.part(value, optional, scope));
-      return listOf(DYN);
-    }
     const element = this.joined(expr.elements.map(({ value, optional }) => [value, optional]), scope);
     return listOf(element ?? this.unifier.fresh());
   }
@@ -195,11 +193,15 @@ export class Checker implements Checking {
     for (const [part, optional] of parts) {
       const type = this.part(part, optional, scope);
       types.push(type);
-      if (joined && !this.unifier.assign([joined], [type])) { this.mixed(part, joined, type); }
-      joined = joined ? mostGeneral(this.unifier.resolve(joined), this.unifier.resolve(type)) : type;
+      joined = joined ? this.join(joined, type, part) : type;
     }
-    this.literals.push({ parts: parts.map(([part]) => part), types });
+    if (this.fillings === 0) { this.literals.push({ parts: parts.map(([part]) => part), types }); }
     return joined;
+  }
+
+  private join(joined: Type, type: Type, part: Expr): Type {
+    if (this.unifier.assign([joined], [type])) { return mostGeneral(this.unifier.resolve(joined), this.unifier.resolve(type)); }
+    return this.fillings > 0 ? DYN : this.mixed(part, joined, type);
   }
 
   private part(part: Expr, optional: boolean, scope: Scope<Type>): Type {

@@ -16,12 +16,13 @@ export interface KnownNamespace {
 /** The namespaces that the app knows by name: those it makes, where it writes policies, and those made elsewhere. */
 export class ManagedNamespaces {
   public static of(construct: IConstruct): ManagedNamespaces {
-    return Session.of(construct).part('namespaces', () => new ManagedNamespaces());
+    const session = Session.of(construct);
+    return session.part('namespaces', () => new ManagedNamespaces(session));
   }
 
   private readonly known = new Map<string, KnownNamespace>();
 
-  private constructor() {}
+  private constructor(private readonly session: Session) {}
 
   /** A namespace is made once, or imported as often as one likes, with one level. */
   public add(name: string, added: KnownNamespace): void {
@@ -35,6 +36,12 @@ export class ManagedNamespaces {
       });
     }
     this.known.set(name, first ?? added);
+    this.session.levels.set(name, added.level);
+  }
+
+  /** Names of the namespaces that the app itself makes, with what each lets its pods ask for. */
+  public get made(): readonly { readonly name: string; readonly level: PodSecurityLevel }[] {
+    return [...this.known].filter(([, { made }]) => made).map(([name, { level }]) => ({ name, level }));
   }
 
   /** Whether the app itself makes the namespace. */

@@ -1,10 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Audit, AuditRun, runOf } from './audit';
-import { findingLine } from './finding';
+import { findingLine, isError } from './finding';
+import { NamespaceLevels } from './namespace-levels';
 import { uniqueObjects } from './rules/unique-objects';
 import { Settings } from './settings';
 import { Signature } from './signature';
+import { WaiverLedger } from './waiver-ledger';
 
 /** Order of the steps that settle what the finished program calls for. */
 export enum SealPhase {
@@ -47,11 +49,13 @@ export class Session {
   }
 
   public settings = new Settings({});
+  public readonly waivers = new WaiverLedger();
+  public readonly levels = new NamespaceLevels();
 
   private changes = 0;
   private sealedAt?: ProgramState;
   private readonly steps: { phase: SealPhase; run: () => void }[] = [];
-  private readonly audits: Audit[] = [uniqueObjects];
+  private readonly audits: Audit[] = [uniqueObjects, () => this.rules()];
   private readonly parts = new Map<string, unknown>();
   private readonly signature = new Signature();
   private judgedAt = -1;
@@ -172,7 +176,14 @@ export class Session {
     this.judgedAt = this.changes;
     const run = this.audit();
     for (const object of objects) { run.see({ construct: object, json: object.toJson() }); }
-    return run.conclude().map(findingLine);
+    return run.conclude().filter(isError).map(findingLine);
+  }
+
+  /** The rules of the catalog, which are read and compiled when the first object is judged. */
+  private rules(): AuditRun {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { ruleAudit } = require('./rule-audit') as typeof import('./rule-audit');
+    return ruleAudit({ minor: this.settings.kubernetesVersion.minor, waivers: this.waivers, levels: this.levels });
   }
 }
 

@@ -63,6 +63,11 @@ export class Waivers {
     })));
   }
 
+  /** Each of them, with the container that is meant. */
+  public get list(): readonly Waiver[] {
+    return this.waivers;
+  }
+
   /** Whether a rule is waived: for the object as a whole, or for one container. */
   public has(rule: string, container?: string): boolean {
     return this.waivers.some(w => w.rule === rule && w.container === container);

@@ -110,6 +110,7 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
       waives: rule => this.settled.waivers.has(rule),
     };
     this.connections = Connections._of(this.endpoint);
+    Session.of(this).waivers.add(this, this.settled.waivers.list);
     this.makeObjects();
   }
 

@@ -1,3 +1,4 @@
+import { admission } from './admission/suite';
 import { apiserver } from './apiserver/suite';
 import { cel } from './cel/suite';
 import { languages } from './languages/suite';
@@ -8,4 +9,4 @@ import { schemas } from './schemas/suite';
 import type { Suite } from './suite';
 
 /** Every suite, in the order in which they run. */
-export const SUITES: readonly Suite[] = [apiserver, schemas, scanners, network, podSecurity, cel, languages];
+export const SUITES: readonly Suite[] = [apiserver, admission, schemas, scanners, network, podSecurity, cel, languages];

@@ -3,26 +3,26 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { PodSecurityLevel } from '../../src/kube/pod-security-level';
 import { SecureNamespace } from '../../src/namespace/secure-namespace';
-import { findings, foreign, manifest, shop, stockChart } from '../network/shop';
+import { findings, foreign, manifest, openShop, stockChart } from '../network/shop';
 
 const CONFIG = { apiVersion: 'v1', kind: 'ConfigMap' };
 const namespaceOf = (chart: Chart, kind: string, name: string) => manifest(chart, kind, name).metadata.namespace;
 
 test('an object of another library receives the namespace it stands in, however deep', () => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   foreign(new Construct(new Construct(namespace, 'a'), 'b'), 'config', CONFIG);
   expect(namespaceOf(chart, 'ConfigMap', 'config')).toBe('shop');
 });
 
 test('one that is added after a first synthesis receives it in the next', () => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   chart.toJson();
   foreign(namespace, 'late', CONFIG);
   expect(namespaceOf(chart, 'ConfigMap', 'late')).toBe('shop');
 });
 
 test('cdk8s-plus below a namespace makes its objects there', () => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   new kplus.Deployment(namespace, 'theirs', { containers: [{ image: 'x:1' }], metadata: { name: 'theirs' } });
   expect(namespaceOf(chart, 'Deployment', 'theirs')).toBe('shop');
 });
@@ -34,7 +34,7 @@ test('an imported namespace gives its name too', () => {
 });
 
 test('the nearest of two namespaces counts', () => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   foreign(new SecureNamespace(namespace, 'inner'), 'config', CONFIG);
   expect(namespaceOf(chart, 'ConfigMap', 'config')).toBe('inner');
 });
@@ -54,14 +54,14 @@ test.each(['elsewhere', 'platform'])('an object that names the namespace %s keep
 });
 
 test('an object of the cluster receives none', () => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   foreign(namespace, 'reader', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' });
   expect(namespaceOf(chart, 'ClusterRole', 'reader')).toBeUndefined();
   expect(findings(chart)).toEqual([]);
 });
 
 test('an object beside the namespace receives none', () => {
-  const { chart } = shop();
+  const { chart } = openShop();
   foreign(chart, 'config', CONFIG);
   expect(namespaceOf(chart, 'ConfigMap', 'config')).toBeUndefined();
 });
@@ -72,7 +72,7 @@ describe('an object of a kind that is not known', () => {
     + 'expected a namespace, since it is not known whether the kind has one; set metadata.namespace, or move it out of "shop" if it belongs to the cluster';
 
   test('is a finding, as often as it is asked for', () => {
-    const { chart, namespace } = shop();
+    const { chart, namespace } = openShop();
     foreign(namespace, 'gizmo', WIDGET);
     expect(findings(chart)).toEqual([FINDING]);
     expect(findings(chart)).toEqual([FINDING]);
@@ -94,13 +94,13 @@ describe('an object of a kind that is not known', () => {
   });
 
   test('is a finding of the nearest namespace alone', () => {
-    const { chart, namespace } = shop();
+    const { chart, namespace } = openShop();
     foreign(new SecureNamespace(namespace, 'inner'), 'gizmo', WIDGET);
     expect(findings(chart)).toEqual([FINDING.replace('[shop/shop/gizmo]', '[shop/shop/inner/gizmo]').replaceAll('"shop"', '"inner"')]);
   });
 
   test('is a finding when it comes after a first synthesis, and gone when it is taken away', () => {
-    const { chart, namespace } = shop();
+    const { chart, namespace } = openShop();
     expect(findings(chart)).toEqual([]);
     const gizmo: ApiObject = foreign(namespace, 'gizmo', WIDGET);
     expect(findings(chart)).toEqual([FINDING]);

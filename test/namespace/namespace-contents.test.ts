@@ -1,7 +1,7 @@
 import { contentsOf } from '../../src/namespace/namespace-contents';
 import { NamespaceQuota } from '../../src/namespace/namespace-quota';
 import { SecureNamespaceProps } from '../../src/namespace/secure-namespace';
-import { foreign, Shop, shop, workload } from '../network/shop';
+import { foreign, Shop, openShop, workload } from '../network/shop';
 
 const BUDGET = { cpuRequests: '100', cpuLimits: '100', memory: '100Gi', ephemeralStorage: '100Gi', pods: 100 };
 const container = (resources?: unknown) => ({ spec: { containers: [{ name: 'main', image: 'x:1', resources }] } });
@@ -10,10 +10,11 @@ const vpa = (updateMode?: string) => ({ apiVersion: 'autoscaling.k8s.io/v1', kin
 const cronJob = (concurrencyPolicy?: string) => ({
   apiVersion: 'batch/v1', kind: 'CronJob', spec: { concurrencyPolicy, jobTemplate: { spec: { template: container() } } },
 });
-const DAEMON_SET = { apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { template: container() } };
+const LABELS = { app: 'agent' };
+const DAEMON_SET = { apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { selector: { matchLabels: LABELS }, template: { metadata: { labels: LABELS }, ...container() } } };
 
 function synth(fill: (made: Shop) => void, props: SecureNamespaceProps = {}): () => void {
-  const made = shop({}, props);
+  const made = openShop({}, props);
   fill(made);
   return () => { made.chart.toJson(); };
 }
@@ -63,8 +64,8 @@ test('what is no quantity is refused, with the place at which it stands', () => 
 });
 
 test('ephemeral containers and objects without pods ask for nothing', () => {
-  const { chart, namespace } = shop();
-  const pod = { apiVersion: 'v1', kind: 'Pod', spec: { containers: [{ name: 'a' }], ephemeralContainers: [{ name: 'b', resources: { requests: { cpu: '0' } } }] } };
+  const { chart, namespace } = openShop();
+  const pod = { apiVersion: 'v1', kind: 'Pod', spec: { containers: [{ name: 'a', image: 'x:1' }], ephemeralContainers: [{ name: 'b', image: 'x:1', resources: { requests: { cpu: '0' } } }] } };
   const objects = [
     foreign(namespace, 'pod', pod),
     foreign(namespace, 'config', { apiVersion: 'v1', kind: 'ConfigMap' }),
@@ -76,7 +77,7 @@ test('ephemeral containers and objects without pods ask for nothing', () => {
 });
 
 test('a workload of ours that is patched is read as it is written', () => {
-  const made = shop({}, { quota: NamespaceQuota.fixed({ ...BUDGET, pods: 4 }) });
+  const made = openShop({}, { quota: NamespaceQuota.fixed({ ...BUDGET, pods: 4 }) });
   const web = workload(made.namespace, 'web');
   (web.node.defaultChild as any).addJsonPatch({ _toJson: () => ({ op: 'replace', path: '/spec/replicas', value: 3 }) });
   expect(() => made.chart.toJson()).toThrow('pods needs 6 of 4');
@@ -86,7 +87,7 @@ test.each<[string, object, number]>([
   ['maximum of a KEDA ScaledObject', { scaleTargetRef: { name: 'web' }, maxReplicaCount: 7 }, 14],
   ['default maximum of KEDA', { scaleTargetRef: { kind: 'Deployment', name: 'web' } }, 200],
 ])('the %s bounds the pods of a foreign Deployment', (_, spec, pods) => {
-  const { namespace } = shop();
+  const { namespace } = openShop();
   const objects = [
     foreign(namespace, 'web', deployment()),
     foreign(namespace, 'scaler', { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', spec }),

@@ -9,7 +9,7 @@ import { KubernetesVersion } from '../../src/kube/kubernetes-version';
 import { NamespaceQuota } from '../../src/namespace/namespace-quota';
 import { SecureNamespaceProps } from '../../src/namespace/secure-namespace';
 import { HardenedSettings } from '../../src/policy/settings';
-import { foreign, manifest, Shop, shop, workload } from '../network/shop';
+import { foreign, manifest, Shop, openShop, workload } from '../network/shop';
 
 const ONE = { cpu: '1', cpuLimit: '2', memory: '1Gi', ephemeralStorage: '1Gi' };
 const RESOURCES = { requests: { 'cpu': '1', 'memory': '1Gi', 'ephemeral-storage': '1Gi' }, limits: { 'cpu': '2', 'memory': '1Gi', 'ephemeral-storage': '1Gi' } };
@@ -18,18 +18,25 @@ const BIG_INIT = { name: 'first', image: IMAGE, resources: { cpu: '3', cpuLimit:
 const SIDECAR = { name: 'beside', image: IMAGE, resources: ONE };
 const NO_PROBES = [{ rule: 'probes-set', container: 'beside', reason: 'Nobody asks it.' }];
 
-const template = (resources?: unknown) => ({ spec: { containers: [{ name: 'main', image: IMAGE, ...(resources ? { resources } : {}) }] } });
-const deployment = (replicas: number, resources?: unknown) => ({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { replicas, template: template(resources) } });
+const LABELS = { app: 'theirs' };
+const selector = { matchLabels: LABELS };
+const template = (resources?: unknown, more: object = {}) => (
+  { metadata: { labels: LABELS }, spec: { containers: [{ name: 'main', image: IMAGE, ...(resources ? { resources } : {}) }], ...more } }
+);
+const ENDS = { restartPolicy: 'Never' };
+const daemonSet = (resources?: unknown) => ({ apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { selector, template: template(resources) } });
+const deployment = (replicas: number, resources?: unknown) => ({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { replicas, selector, template: template(resources) } });
 const cronJob = (concurrencyPolicy: string | undefined, parallelism = 1) => ({
-  apiVersion: 'batch/v1', kind: 'CronJob', spec: { concurrencyPolicy, jobTemplate: { spec: { parallelism, template: template(RESOURCES) } } },
+  apiVersion: 'batch/v1', kind: 'CronJob', spec: { concurrencyPolicy, jobTemplate: { spec: { parallelism, template: template(RESOURCES, ENDS) } } },
 });
 const autoscaler = (kind: string, name: string, maxReplicas?: unknown) => ({
   apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind, name }, maxReplicas },
 });
+const OPEN_TO_ONE = { type: 'LoadBalancer', loadBalancerSourceRanges: ['192.0.2.0/24'] };
 const service = (spec: unknown) => ({ apiVersion: 'v1', kind: 'Service', spec });
 
 function hardOf(fill: (made: Shop) => void, props: SecureNamespaceProps = {}, settings: HardenedSettings = {}): Record<string, string> {
-  const made = shop(settings, props);
+  const made = openShop(settings, props);
   fill(made);
   return manifest(made.chart, 'ResourceQuota', 'quota').spec.hard;
 }
@@ -90,11 +97,11 @@ test.each<[string, (made: Shop) => void, Record<string, string>, SecureNamespace
     workload(namespace, 'a', { resources: ONE, sidecars: [SIDECAR], initContainers: [BIG_INIT], waivers: NO_PROBES });
   }, hard(['20', '20'], ['20Gi', '20Gi'], ['10Gi', '10Gi'], '20'), {}, { kubernetesVersion: KubernetesVersion.V1_28 }],
   ['a Job of 3 at once is 6 pods: 7.5, 15, 7.5Gi, 16',
-    ({ namespace }) => { foreign(namespace, 'job', { apiVersion: 'batch/v1', kind: 'Job', spec: { parallelism: 3, template: template(RESOURCES) } }); },
+    ({ namespace }) => { foreign(namespace, 'job', { apiVersion: 'batch/v1', kind: 'Job', spec: { parallelism: 3, template: template(RESOURCES, ENDS) } }); },
     even(['10', '20'], '10Gi', '20')],
   ['a CronJob that forbids overlap is 1 pod: 2, 4, 2Gi, 11', ({ namespace }) => { foreign(namespace, 'cron', cronJob('Forbid')); }, even(['2', '5'], '2Gi', '20')],
   ['a CronJob of 2 that replaces its runs is 4 pods', ({ namespace }) => { foreign(namespace, 'cron', cronJob('Replace', 2)); }, even(['5', '10'], '5Gi', '20')],
-  ['a DaemonSet on 3 nodes is 6 pods', ({ namespace }) => { foreign(namespace, 'agent', { apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { template: template(RESOURCES) } }); },
+  ['a DaemonSet on 3 nodes is 6 pods', ({ namespace }) => { foreign(namespace, 'agent', daemonSet(RESOURCES)); },
     even(['10', '20'], '10Gi', '20'), { quota: NamespaceQuota.computed({ nodes: 3 }) }],
   ['a pod is a pod', ({ namespace }) => { foreign(namespace, 'pod', { apiVersion: 'v1', kind: 'Pod', ...template(RESOURCES) }); }, even(['2', '5'], '2Gi', '20')],
   ['a foreign Deployment counts as ours', ({ namespace }) => { foreign(namespace, 'theirs', deployment(2, RESOURCES)); }, even(['5', '10'], '5Gi', '20')],
@@ -126,17 +133,17 @@ test('a foreign container without a CPU limit does not: it receives one', () => 
 
 test.each<[string, unknown, [string, string]]>([
   ['a ClusterIP needs neither', { type: 'ClusterIP', ports: [{ port: 1 }] }, ['0', '0']],
-  ['a load balancer takes a node port for each of its ports', { type: 'LoadBalancer', ports: [{ port: 1 }, { port: 2 }] }, ['1', '2']],
-  ['a load balancer takes none where it is told so', { type: 'LoadBalancer', allocateLoadBalancerNodePorts: false, ports: [{ port: 1 }] }, ['1', '0']],
-  ['a load balancer takes those that it names itself', { type: 'LoadBalancer', allocateLoadBalancerNodePorts: false, ports: [{ port: 1, nodePort: 30000 }, { port: 2 }] }, ['1', '1']],
+  ['a load balancer takes a node port for each of its ports', { ...OPEN_TO_ONE, ports: [{ port: 1 }, { port: 2 }] }, ['1', '2']],
+  ['a load balancer takes none where it is told so', { ...OPEN_TO_ONE, allocateLoadBalancerNodePorts: false, ports: [{ port: 1 }] }, ['1', '0']],
+  ['a load balancer takes those that it names itself', { ...OPEN_TO_ONE, allocateLoadBalancerNodePorts: false, ports: [{ port: 1, nodePort: 30000 }, { port: 2 }] }, ['1', '1']],
   ['node ports are counted', { type: 'NodePort', ports: [{ port: 1 }, { port: 2 }, { port: 3 }] }, ['0', '3']],
-  ['a Service without ports takes none', { type: 'LoadBalancer' }, ['1', '0']],
+  ['a Service without ports takes none', { ...OPEN_TO_ONE }, ['1', '0']],
 ])('%s', (_, spec, [balancers, ports]) => {
   expect(hardOf(({ namespace }) => { foreign(namespace, 'svc', service(spec)); })).toMatchObject({ 'services.loadbalancers': balancers, 'services.nodeports': ports });
 });
 
 test('workloads that are added after a first synthesis are counted in the next', () => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   const hardNow = () => manifest(chart, 'ResourceQuota', 'quota').spec.hard;
   expect(hardNow()).toEqual(even(['1', '1'], '1Gi', '10'));
   workload(namespace, 'a', { resources: ONE });
@@ -183,7 +190,7 @@ describe('a quota that somebody else sets', () => {
   });
 
   test('counts DaemonSets on the nodes that it is told', () => {
-    const agent = ({ namespace }: Shop) => { foreign(namespace, 'agent', { apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { template: template(RESOURCES) } }); };
+    const agent = ({ namespace }: Shop) => { foreign(namespace, 'agent', daemonSet(RESOURCES)); };
     expect(() => hardOf(agent, { quota: NamespaceQuota.fixed({ ...LARGE, pods: 5, nodes: 3 }) })).toThrow('got "pods needs 6 of 5"');
   });
 });
@@ -231,8 +238,8 @@ describe('all pods twice fit the quota and the limit range', () => {
       const shapes: Record<string, ApiObjectProps & { spec: unknown }> = {
         Deployment: deployment(each.count, each.resources),
         StatefulSet: { ...deployment(each.count, each.resources), kind: 'StatefulSet' },
-        DaemonSet: { apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { template: template(each.resources) } },
-        Job: { apiVersion: 'batch/v1', kind: 'Job', spec: { parallelism: each.count, template: template(each.resources) } },
+        DaemonSet: daemonSet(each.resources),
+        Job: { apiVersion: 'batch/v1', kind: 'Job', spec: { parallelism: each.count, template: template(each.resources, ENDS) } },
         CronJob: cronJob('Forbid', each.count),
       };
       foreign(namespace, id, shapes[each.kind]);
@@ -242,7 +249,7 @@ describe('all pods twice fit the quota and the limit range', () => {
 
   test('any mix of workloads, of whatever library', () => {
     fc.assert(fc.property(fc.array(ours, { maxLength: 4 }), fc.array(theirs, { maxLength: 4 }), (mine, strangers) => {
-      const made = shop({}, { quota: NamespaceQuota.computed({ nodes: 3 }) });
+      const made = openShop({}, { quota: NamespaceQuota.computed({ nodes: 3 }) });
       fill(made, mine, strangers);
       expect(refusals(made.chart.toJson(), 'shop', 3)).toEqual([]);
     }), { seed: 42, numRuns: 100 });
@@ -251,7 +258,7 @@ describe('all pods twice fit the quota and the limit range', () => {
   test('with the proxy of a mesh in each pod', () => {
     const proxy = { name: 'istio-proxy', resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '1Gi' } } };
     fc.assert(fc.property(fc.array(ours, { maxLength: 3 }), mine => {
-      const made = shop({}, { injectsProxy: true });
+      const made = openShop({}, { injectsProxy: true });
       fill(made, mine, []);
       const json = made.chart.toJson();
       json.filter(each => each.kind === 'Deployment').forEach(each => each.spec.template.spec.containers.push(proxy));
@@ -260,7 +267,7 @@ describe('all pods twice fit the quota and the limit range', () => {
   });
 
   test('and the test would see a quota that is too small', () => {
-    const { chart, namespace } = shop({}, { quota: NamespaceQuota.fixed(LARGE) });
+    const { chart, namespace } = openShop({}, { quota: NamespaceQuota.fixed(LARGE) });
     workload(namespace, 'a', { resources: ONE, replicas: 30 });
     const json = chart.toJson();
     json.find(each => each.kind === 'ResourceQuota').spec.hard['requests.cpu'] = '59';

@@ -1,13 +1,13 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { DNS, findings, foreign, objectOf, peer, pods, Shop, shop, tcp, workload } from './shop';
+import { DNS, findings, foreign, objectOf, peer, pods, Shop, openShop, tcp, workload } from './shop';
 import { SecureNamespace } from '../../src/namespace/secure-namespace';
 import { External, KubeApi } from '../../src/network/external';
 import { Pods } from '../../src/network/pods';
 
 /** `web` calls `db`, the internet and a range; pods of others call `web`, and whoever calls a webhook. */
 function declared(): Shop {
-  const made = shop();
+  const made = openShop();
   const web = workload(made.namespace, 'web', { ports: [{ number: 8080, name: 'web' }, { number: 9443, name: 'hook' }, { number: 9090, name: 'metrics' }] });
   web.connections.allowTo(workload(made.namespace, 'db', { port: 5432 }));
   web.connections.allowTo(External.internet(), { port: 443 });
@@ -102,7 +102,7 @@ describe('a policy that opens what nobody declared is an error', () => {
   });
 
   test('of many flows some are named', () => {
-    const { chart, namespace } = shop();
+    const { chart, namespace } = openShop();
     const web = workload(namespace, 'web');
     for (let i = 1; i < 9; i++) { web.connections.allowFrom(workload(namespace, `caller-${i}`)); }
     foreign(namespace, 'theirs', policy({ ...WEB, ingress: [{}] }));
@@ -113,7 +113,7 @@ describe('a policy that opens what nobody declared is an error', () => {
   });
 
   test('a workload of which no flow is declared expects no rule', () => {
-    const { chart, namespace } = shop();
+    const { chart, namespace } = openShop();
     workload(namespace, 'web');
     foreign(namespace, 'theirs', policy({ ...WEB, ingress: [{ from: [GATEWAY], ports: [tcp(8080)] }] }));
     expect(findings(chart)).toEqual([expect.stringContaining('expected no rule, since no flow is declared; declare the flow with connections.allowFrom(…)')]);
@@ -167,7 +167,7 @@ describe('cdk8s-plus', () => {
   });
 
   test('a policy with exactly the declared flow is accepted', () => {
-    const { chart, namespace } = shop();
+    const { chart, namespace } = openShop();
     const [web, db] = [workload(namespace, 'web'), workload(namespace, 'db', { port: 5432 })];
     web.connections.allowTo(db);
     new kplus.NetworkPolicy(namespace, 'theirs', {

@@ -1,5 +1,7 @@
 import { JsonPatch } from 'cdk8s';
-import { findings, foreign, objectOf, shop, workload } from './shop';
+import { findings, foreign, objectOf, openShop, workload } from './shop';
+import { PodSecurityLevel } from '../../src/kube/pod-security-level';
+import { SecureNamespace } from '../../src/namespace/secure-namespace';
 import { Pods } from '../../src/network/pods';
 
 const finding = (path: string, what: string) => `[${path}] flow-end-not-on-host-network: ${what} is an end of a flow and runs on the host network, `
@@ -13,17 +15,18 @@ const daemonSet = (labels: Record<string, string>, hostNetwork: unknown) => ({
 });
 
 test('a patch that moves our pods to the host network is refused', () => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   workload(namespace, 'web');
   objectOf(chart, 'Deployment', 'web').addJsonPatch(JsonPatch.add('/spec/template/spec/hostNetwork', true));
   expect(findings(chart)).toEqual([finding('shop/shop/web', 'Deployment "web"')]);
 });
 
 test('pods of others on the host network are no end of a flow', () => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   const web = workload(namespace, 'web');
   web.connections.allowTo(Pods.inNamespace('agents', { app: 'agent' }), { port: 9100 });
   web.connections.allowFrom(Pods.inNamespace('agents', { app: 'scraper' }));
+  SecureNamespace.imported(chart, 'agents', { level: PodSecurityLevel.PRIVILEGED });
   foreign(chart, 'called', { ...daemonSet({ app: 'agent', extra: 'label' }, true), metadata: { namespace: 'agents' } });
   foreign(chart, 'caller', { ...daemonSet({ app: 'scraper' }, true), metadata: { namespace: 'agents' } });
   expect(findings(chart)).toEqual([finding('shop/called', 'DaemonSet "called"'), finding('shop/caller', 'DaemonSet "caller"')]);
@@ -35,8 +38,9 @@ test.each([
   ['pods with other labels', { app: 'other' }, true, 'agents'],
   ['pods in another namespace', { app: 'agent' }, true, 'elsewhere'],
 ])('%s are left alone', (_, labels, hostNetwork, namespaceName) => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   workload(namespace, 'web').connections.allowTo(Pods.inNamespace('agents', { app: 'agent' }), { port: 9100 });
+  SecureNamespace.imported(chart, namespaceName, { level: PodSecurityLevel.PRIVILEGED });
   foreign(chart, 'agent', { ...daemonSet(labels, hostNetwork), metadata: { namespace: namespaceName } });
   expect(findings(chart)).toEqual([]);
 });

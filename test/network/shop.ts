@@ -1,6 +1,7 @@
 import { ApiObject, ApiObjectProps, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { SecureApp } from '../../src/app/secure-app';
+import { PodSecurityLevel } from '../../src/kube/pod-security-level';
 import { SecureNamespace, SecureNamespaceProps } from '../../src/namespace/secure-namespace';
 import { HardenedSettings } from '../../src/policy/settings';
 import { HardenedDeployment, HardenedDeploymentProps } from '../../src/workload/hardened-deployment';
@@ -22,6 +23,12 @@ export function stockChart(settings: HardenedSettings = {}, namespace?: string):
 export function shop(settings: HardenedSettings = {}, props: SecureNamespaceProps = {}): Shop {
   const chart = stockChart(settings);
   return { app: App.of(chart), chart, namespace: new SecureNamespace(chart, 'shop', props) };
+}
+
+/** A shop whose namespace admits any pod, also one that another library made and nobody hardened. */
+export function openShop(settings: HardenedSettings = {}, props: SecureNamespaceProps = {}): Shop {
+  const waivers = [{ rule: 'pod-security-restricted', reason: 'workloads of others run here' }];
+  return shop(settings, { level: PodSecurityLevel.PRIVILEGED, waivers, ...props });
 }
 
 /** A workload that listens on 8080, unless it is told otherwise. */

@@ -1,4 +1,4 @@
-import { findings, foreign, shop, workload } from './shop';
+import { findings, foreign, openShop, workload } from './shop';
 import { SecureNamespace } from '../../src/namespace/secure-namespace';
 
 const deployment = (labels: Record<string, string>) => ({
@@ -11,14 +11,14 @@ const finding = (path: string, what: string, name: string, selector: string) => 
   + `select the pods of "${name}": got ${selector}, expected labels that no other selector finds; give them another label, or give "${name}" another selector`;
 
 test('pods of a Helm release of the same name would receive the workload\'s connections', () => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   workload(namespace, 'cart');
   foreign(namespace, 'redis', deployment({ 'app.kubernetes.io/instance': 'cart', 'app.kubernetes.io/name': 'redis' }));
   expect(findings(chart)).toEqual([finding('shop/shop/redis', 'Deployment "redis"', 'cart', '{"app.kubernetes.io/instance":"cart"}')]);
 });
 
 test('a selector of two labels finds only pods with both', () => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   workload(namespace, 'cart', { selector: { app: 'shop', tier: 'cart' } });
   foreign(namespace, 'one', deployment({ app: 'shop' }));
   foreign(namespace, 'other', deployment({ tier: 'cart' }));
@@ -28,14 +28,14 @@ test('a selector of two labels finds only pods with both', () => {
 });
 
 test('two workloads of the app must not find one another\'s pods either', () => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   workload(namespace, 'one', { selector: { app: 'legacy' } });
   workload(namespace, 'two', { selector: { app: 'legacy', tier: 'two' } });
   expect(findings(chart)).toEqual([finding('shop/shop/two', 'Deployment "two"', 'one', '{"app":"legacy"}')]);
 });
 
 test('pods with the same label in another namespace are others', () => {
-  const { chart, namespace } = shop();
+  const { chart, namespace } = openShop();
   workload(namespace, 'cart');
   workload(new SecureNamespace(chart, 'data'), 'cart');
   foreign(chart, 'redis', { ...deployment({ 'app.kubernetes.io/instance': 'cart' }), metadata: { namespace: 'elsewhere' } });

@@ -1,4 +1,4 @@
-import { ApiObject, Chart, Testing } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch, Testing } from 'cdk8s';
 import { chartWith, LEAST, podSpec, synth } from './workload';
 import { GitOpsTool, HardenedDeployment, HardenedDeploymentProps, Health, KubernetesVersion, Mount, PodSecurityLevel, SecureNamespace } from '../../src';
 import { Session } from '../../src/policy/session';
@@ -321,4 +321,12 @@ test('an annotation that the program sets goes before ours of the same key', () 
   ApiObject.of(web).metadata.addAnnotation('polaris.fairwinds.com/priorityClassNotSet-exempt', 'false');
   const [deployment] = Testing.synth(chart).filter(json => json.kind === 'Deployment');
   expect(deployment.metadata.annotations).toMatchObject({ 'polaris.fairwinds.com/priorityClassNotSet-exempt': 'false' });
+});
+
+test('a patch that weakens a pod is refused, with the rule, the container and the field', () => {
+  const chart = chartWith();
+  const web = new HardenedDeployment(chart, 'web', LEAST);
+  ApiObject.of(web).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/securityContext/privileged', true));
+  expect(() => Testing.synth(chart)).toThrow('[chart/web] privileged-off: Deployment shop/web, container "web": ');
+  expect(() => Testing.synth(chart)).toThrow('(spec.template.spec.containers[0].securityContext.privileged)');
 });

@@ -5,6 +5,7 @@ import * as net from 'net';
 import * as os from 'os';
 import * as path from 'path';
 import { setTimeout as pause } from 'timers/promises';
+import { Api } from './api';
 import type { Identity } from './certificates';
 import { Authority } from './certificates';
 import type { Release } from './programs';
@@ -55,6 +56,11 @@ export class Cluster {
 
   public async get<T = any>(...args: string[]): Promise<T> {
     return JSON.parse(await this.mustKubectl(['get', ...args, '-o', 'json']));
+  }
+
+  /** The API server, asked as the administrator. */
+  public api(): Api {
+    return new Api(this.file('admin.kubeconfig'));
   }
 
   public async stop(): Promise<void> {

@@ -2,6 +2,7 @@ import { evaluator, mustBeEmpty } from './evaluator';
 import { weaknessesAreSeen } from './faults';
 import { disagreements, Fixture, fixtures } from './fixtures';
 import { VERSIONS } from './hardened';
+import { rulesAgree } from './rules';
 import { examplesAreAllowed, rootIsSeen, variantsAreAllowed } from './strength';
 import type { Report } from '../report';
 import type { Suite } from '../suite';
@@ -15,6 +16,7 @@ export const podSecurity: Suite = {
     const versions = [...new Set(all.map(({ version }) => version))];
     await fixturesAreJudgedAsTheySay(report, all, versions);
     await everyVersionIsKnown(report, versions);
+    await rulesAgree(report, all, versions);
     const judged = [...versions, 'latest'];
     report.step(`from here on at ${judged[0]} to ${versions[versions.length - 1]} and latest: ${judged.length} versions`);
     await examplesAreAllowed(report, judged);

@@ -1,0 +1,23 @@
+import type { IConstruct } from 'constructs';
+import type { Finding } from './finding';
+import type { Departure } from './rule-judge';
+import type { JsonObject } from '../kube/pod';
+
+/**
+ * A departure as a finding. It names the field and never shows what stands there: it could be a credential, and findings go into logs.
+ */
+export function ruleFinding(construct: IConstruct, json: JsonObject, { rule, field, container, fault }: Departure): Finding {
+  const object = nameOf(json);
+  const where = [object, ...(container ? [`container "${container}"`] : [])].join(', ');
+  const at = field ? ` (${field})` : '';
+  const message = fault === undefined
+    ? `${where}: ${rule.message}${at}`
+    : `${where}: cannot be judged, since the manifest has another shape than Kubernetes takes: ${fault}; ${rule.message.split('; ').slice(1).join('; ')}`;
+  return { rule: rule.id, construct, message, object, severity: rule.severity, ...(field ? { field } : {}), ...(container ? { container } : {}) };
+}
+
+/** `Deployment shop/web`. */
+function nameOf(json: JsonObject): string {
+  const { name, namespace } = (json.metadata ?? {}) as { name?: unknown; namespace?: unknown };
+  return `${json.kind} ${namespace ? `${namespace}/` : ''}${name}`;
+}

@@ -1,0 +1,51 @@
+import { Chart, Testing } from 'cdk8s';
+import { PodSecurityLevel } from '../../src/kube/pod-security-level';
+import { NamespaceLevels } from '../../src/policy/namespace-levels';
+import { Rule, Severity } from '../../src/policy/rule';
+import { ruleAudit, severityIn } from '../../src/policy/rule-audit';
+import { WaiverLedger } from '../../src/policy/waiver-ledger';
+
+const chart = new Chart(Testing.app(), 'chart');
+const POD = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'p', namespace: 'shop' },
+  spec: { hostNetwork: true, securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } }, containers: [{ name: 'main', image: 'web:1' }] },
+};
+const namespace = (level: string) => ({
+  apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'pod-security.kubernetes.io/enforce': level } },
+});
+
+function judged(objects: object[], waivers = new WaiverLedger(), levels = new NamespaceLevels()): string[] {
+  const run = ruleAudit({ minor: 36, waivers, levels });
+  objects.forEach(json => run.see!({ construct: chart, json }));
+  return run.conclude().filter(({ rule }) => ['host-network-off', 'privilege-escalation-off'].includes(rule)).map(({ rule, severity }) => `${severity} ${rule}`).sort();
+}
+
+test('where nobody knows the namespace, the baseline is demanded and the rest is wished for', () => {
+  expect(judged([POD])).toEqual(['error host-network-off', 'warning privilege-escalation-off']);
+});
+
+test('a namespace that enforces a level demands it, wherever it stands among the objects', () => {
+  expect(judged([POD, namespace('restricted')])).toEqual(['error host-network-off', 'error privilege-escalation-off']);
+  expect(judged([namespace('baseline'), POD])).toEqual(['error host-network-off']);
+  expect(judged([POD, namespace('privileged')])).toEqual([]);
+});
+
+test('a namespace that is made elsewhere counts by what was said of it', () => {
+  const levels = new NamespaceLevels();
+  levels.set('shop', PodSecurityLevel.RESTRICTED);
+  expect(judged([POD], undefined, levels)).toEqual(['error host-network-off', 'error privilege-escalation-off']);
+});
+
+test('what is waived is no finding, for the container that is named', () => {
+  const waivers = new WaiverLedger();
+  waivers.add(chart, [{ rule: 'host-network-off', reason: 'an agent' }, { rule: 'privilege-escalation-off', reason: 'x', container: 'other' }]);
+  expect(judged([POD], waivers)).toEqual(['warning privilege-escalation-off']);
+});
+
+const rule = (level: Rule['level']) => ({ level, severity: Severity.ERROR });
+
+test('a rule that belongs to no level counts everywhere', () => {
+  expect([undefined, ...Object.values(PodSecurityLevel)].map(level => severityIn(level, rule(undefined)))).toEqual(Array(4).fill(Severity.ERROR));
+});

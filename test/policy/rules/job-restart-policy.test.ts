@@ -1,0 +1,14 @@
+import { fails, holds } from './cases';
+import { jobRestartPolicy } from '../../../src/policy/rules/job-restart-policy';
+
+const restart = (restartPolicy: string) => ({ pod: { restartPolicy } });
+
+holds(jobRestartPolicy, {
+  'they are made anew': restart('Never'),
+  'they are restarted': restart('OnFailure'),
+});
+
+fails(jobRestartPolicy, {
+  'nothing is said': {},
+  'they run for ever': restart('Always'),
+});

@@ -1,0 +1,16 @@
+import { fails, holds } from './cases';
+import { roleNodesProxyUnset } from '../../../src/policy/rules/role-nodes-proxy-unset';
+
+const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
+
+holds(roleNodesProxyUnset, {
+  'there are no rules': { object: {} },
+  'metrics are read': role(['get'], ['nodes/metrics', 'nodes/stats']),
+  'nodes are read': role(['get', 'list'], ['nodes']),
+});
+
+fails(roleNodesProxyUnset, {
+  'it is got': role(['get'], ['nodes/proxy']),
+  'it is created': role(['create'], ['nodes/metrics', 'nodes/proxy']),
+  'it is the subresource of anything': role(['get'], ['*/proxy']),
+});

@@ -1,0 +1,15 @@
+import { fails, holds } from './cases';
+import { rolePersistentVolumesCreateUnset } from '../../../src/policy/rules/role-persistent-volumes-create-unset';
+
+const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
+
+holds(rolePersistentVolumesCreateUnset, {
+  'there are no rules': { object: {} },
+  'claims are made': role(['create'], ['persistentvolumeclaims']),
+  'volumes are read': role(['get', 'list', 'watch'], ['persistentvolumes']),
+});
+
+fails(rolePersistentVolumesCreateUnset, {
+  'they are made': role(['create'], ['persistentvolumes']),
+  'they are changed': role(['patch'], ['persistentvolumes']),
+});

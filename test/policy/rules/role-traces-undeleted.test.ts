@@ -1,0 +1,16 @@
+import { fails, holds } from './cases';
+import { roleTracesUndeleted } from '../../../src/policy/rules/role-traces-undeleted';
+
+const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
+
+holds(roleTracesUndeleted, {
+  'there are no rules': { object: {} },
+  'they are written': role(['create', 'patch'], ['events']),
+  'pods are deleted': role(['delete'], ['pods']),
+});
+
+fails(roleTracesUndeleted, {
+  'events are deleted': role(['delete'], ['events']),
+  'events of the newer group are deleted': role(['deletecollection'], ['events'], 'events.k8s.io'),
+  'logs are deleted': role(['delete'], ['pods/log']),
+});

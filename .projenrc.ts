@@ -27,11 +27,14 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // No folder of its own at the top level for one tsconfig.json.
   projenrcTsOptions: { projenCodeDir: '.projen' },
 
-  // At run time nothing beside the peers but CIDR arithmetic and regular expressions as Go reads them, which are bundled: jsii ships
-  // them to every language.
-  bundledDeps: ['ipaddr.js@2.5.0', 're2js@2.10.0'],
+  // At run time nothing beside the peers but CIDR arithmetic, regular expressions as Go reads them, and a parser of YAML that says where
+  // each thing stands. They are bundled: jsii ships them to every language.
+  bundledDeps: ['ipaddr.js@2.5.0', 're2js@2.10.0', 'yaml@2.9.1'],
+  bin: { 'cdk8s-hardened': './lib/report/cli.js' },
   devDeps: [
     '@bufbuild/cel-spec@0.6.1',
+    '@stryker-mutator/core@9.6.1',
+    '@stryker-mutator/jest-runner@9.6.1',
     'ajv@8.17.1',
     'cdk8s-cli@2.207.60',
     'cdk8s-newest@npm:cdk8s@2.70.106',
@@ -42,7 +45,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'js-yaml@4.1.0',
     'reflect-metadata@0.2.2',
     'jsii-pacmak@1.140.0',
-    'yaml@2.9.1',
   ],
 
   // jsii makes tsconfig.json for src; everything else is checked with tsconfig.dev.json.
@@ -52,12 +54,12 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       baseUrl: undefined,
       paths: { 'cdk8s-hardened': ['./src/index.ts'] },
     },
-    include: ['examples/**/*.ts', 'bench/**/*.ts', '.projenrc.ts'],
+    include: ['examples/**/*.ts', 'bench/**/*.ts', 'docs/**/*.ts', '.projenrc.ts'],
   },
   typecheckTests: true,
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'bench'],
+    devdirs: ['test', 'examples', 'bench', 'docs'],
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
   },
@@ -94,6 +96,9 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 // Programs in the documentation are whole, and compile.
 project.postCompileTask.exec('jsii-rosetta extract --strict');
+// RULES.md is made from the rules, so that it can say nothing else; an old one shows as a difference.
+const rules = project.addTask('rules', { description: 'Writes RULES.md from the rules and the tables of controls', exec: 'ts-node -T docs/rules/run.ts' });
+project.postCompileTask.spawn(rules);
 // Ignored with the tsconfig.json that jsii makes, and needed to run this very file on a fresh clone.
 project.gitignore.include('/.projen/tsconfig.json');
 
@@ -109,6 +114,9 @@ const conformance = project.addTask('conformance', {
 });
 conformance.exec('node examples/compile.js');
 conformance.exec('ts-node -T test/conformance/run.ts', { receiveArgs: true });
+project.addTask('mutation', {
+  description: 'Says which changes of the code no test notices: npm run mutation -- -m src/cel/cost.ts; all of it takes hours', exec: 'stryker run', receiveArgs: true,
+});
 project.addTask('bench', { description: 'Measures against stock cdk8s in one run', exec: 'node bench/run.js', receiveArgs: true });
 
 project.addPackageIgnore('/examples/');
@@ -116,7 +124,8 @@ project.addPackageIgnore('/bench/');
 project.addPackageIgnore('/docs/');
 project.addPackageIgnore('/.ci/');
 project.addPackageIgnore('/.cache/');
+project.addPackageIgnore('/stryker.config.json');
 
-project.gitignore.exclude('/dist/', '/hardened.out/', '/examples/*/dist/', '/examples/*/hardened.out/', '/examples/*/*/dist/', '/examples/*/java/target/');
+project.gitignore.exclude('/.stryker-tmp/', '/dist/', '/hardened.out/', '/examples/*/dist/', '/examples/*/hardened.out/', '/examples/*/*/dist/', '/examples/*/java/target/');
 
 project.synth();

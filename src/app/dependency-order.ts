@@ -12,9 +12,10 @@ export interface WritingOrder {
 /**
  * The order of an app. Where nothing depends on anything it is that of the tree, found in one walk; else a topological one, which visits
  * each construct once. The tree is left as it is.
+ *
+ * @param all the app and everything below it, in the order of the tree, where that is known
  */
-export function writingOrder(app: IConstruct): WritingOrder {
-  const all = app.node.findAll();
+export function writingOrder(app: IConstruct, all: readonly IConstruct[] = app.node.findAll()): WritingOrder {
   if (all.every(each => each.node.dependencies.length === 0) && !all.some(isNested)) {
     return { charts: byChart(all), dependent: false };
   }

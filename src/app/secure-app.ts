@@ -2,21 +2,26 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { ApiObject, App, AppProps, Chart, Yaml, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { useBaseline } from './app-baseline';
+import { AuditFinding, auditFinding } from './audit-finding';
 import { WritingOrder, writingOrder } from './dependency-order';
 import { OutputFiles } from './output-files';
 import { OutputText } from './output-text';
+import { useOwnRules } from './own-rules';
+import { prepareNodeFiles } from '../host/node-files';
 import type { KubernetesVersion } from '../kube/kubernetes-version';
 import { refuse } from '../kube/problem';
 import { YamlWriter } from '../kube/yaml-writer';
-import { findingLine, isError } from '../policy/finding';
+import type { AuditSettings } from '../policy/audit-settings';
 import { isRendered } from '../policy/rendered-object';
 import { Session } from '../policy/session';
 import { ClusterSettings, HardenedSettings, Settings } from '../policy/settings';
+import type { Verdict } from '../policy/verdict';
 
 /**
  * Properties for `SecureApp`.
  */
-export interface SecureAppProps extends AppProps, ClusterSettings {
+export interface SecureAppProps extends AppProps, ClusterSettings, AuditSettings {
   /**
    * The Kubernetes version that the manifests are made for. It picks apiVersions and fields.
    */
@@ -46,7 +51,7 @@ export class SecureApp extends App {
         todo: 'call SecureApp.configure right after the app is made',
       });
     }
-    Session.of(app).settings = new Settings(props);
+    give(app, props);
   }
 
   /** Whether cdk8s was asked to record where each object was made; it keeps that to itself. */
@@ -55,7 +60,7 @@ export class SecureApp extends App {
   constructor(props: SecureAppProps) {
     super(props);
     this.recordsConstructs = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
-    Session.of(this).settings = new Settings(props);
+    give(this, props);
   }
 
   /**
@@ -64,11 +69,14 @@ export class SecureApp extends App {
    * @throws if anything is wrong; then nothing is written
    */
   public synth(): void {
-    const order = this.settled();
-    const files = new OutputFiles(this, order.dependent);
-    this.judge(order, chart => files.chart(chart), (text, json, of) => files.document(text, json, of));
-    files.save();
-    if (this.recordsConstructs) { this.saveConstructs(order); }
+    this.settled(order => {
+      const files = new OutputFiles(this, order.dependent);
+      this.conclude(this.judge(order, chart => files.chart(chart), (text, json, of) => files.document(text, json, of)));
+      const saveNodes = prepareNodeFiles(this, path.join(path.dirname(path.resolve(this.outdir)), 'hardened.out'));
+      files.save();
+      saveNodes();
+      if (this.recordsConstructs) { this.saveConstructs(order); }
+    });
   }
 
   /**
@@ -78,41 +86,56 @@ export class SecureApp extends App {
    */
   public synthYaml(): string {
     const text = new OutputText();
-    this.judge(this.settled(), () => {}, document => text.add(document));
+    this.settled(order => this.conclude(this.judge(order, () => {}, document => text.add(document))));
     return text.toString();
   }
 
-  /** Seals and validates; what validations of others added to the app is sealed with it. */
-  private settled(): WritingOrder {
+  /**
+   * Judges the app and gives everything that was found, warnings and what is waived or known too, and writes no manifest. A synthesis
+   * itself prints no warnings: they would hide the errors that end it.
+   *
+   * @returns the findings, in the order of the program; what is waived comes last
+   * @throws if the app cannot be rendered, or a validation of cdk8s fails
+   */
+  public audit(): AuditFinding[] {
+    return this.settled(order => this.judge(order, () => {}, () => {})).findings.map(auditFinding);
+  }
+
+  /** Seals and validates; what validations of others added to the app is sealed with it. From then on nothing is added any more. */
+  private settled<T>(then: (order: WritingOrder) => T): T {
     const session = Session.of(this);
     session.pass(() => {
       session.seal();
-      throwIf(this.node.findAll().flatMap(construct => construct.node.validate().map(error => `[${construct.node.path}] ${error}`)));
+      throwIf(session.constructs().flatMap(construct => construct.node.validate().map(error => `[${construct.node.path}] ${error}`)));
     });
-    session.seal();
-    return writingOrder(this);
+    return session.pass(() => {
+      session.seal();
+      return then(writingOrder(this, session.constructs()));
+    });
   }
 
   /** Renders each object once, judges what was rendered, and gives it as text, which counts only if nothing is thrown. */
-  private judge(order: WritingOrder, begin: (chart: Chart) => void, add: (text: string, json: any, of: IConstruct) => void): void {
+  private judge(order: WritingOrder, begin: (chart: Chart) => void, add: (text: string, json: any, of: IConstruct) => void): Verdict {
     const session = Session.of(this);
     const writer = new YamlWriter(document => Yaml.stringify(document));
-    session.pass(() => {
-      const run = session.audit();
-      const take = (json: any, of: IConstruct) => {
-        if (json !== undefined) { run.see({ construct: of, json }); }
-        add(writer.document(json, isCopy(of)), json, of);
-      };
-      for (const { chart, objects } of order.charts) {
-        begin(chart);
-        if (this.isItsOwnWriter(chart)) {
-          for (const json of Object.values(chart.toJson())) { take(json, chart); }
-        } else {
-          for (const object of objects) { take(object.toJson(), object); }
-        }
+    const run = session.audit();
+    const take = (json: any, of: IConstruct) => {
+      if (json !== undefined) { run.see({ construct: of, json }); }
+      add(writer.document(json, isCopy(of)), json, of);
+    };
+    for (const { chart, objects } of order.charts) {
+      begin(chart);
+      if (this.isItsOwnWriter(chart)) {
+        for (const json of Object.values(chart.toJson())) { take(json, chart); }
+      } else {
+        for (const object of objects) { take(object.toJson(), object); }
       }
-      throwIf(run.conclude().filter(isError).map(findingLine));
-    });
+    }
+    return session.settle(run.conclude());
+  }
+
+  private conclude(verdict: Verdict): void {
+    throwIf(Session.of(this).conclude(verdict));
   }
 
   /** Whether a chart makes its documents in a way of its own. With a folder for each chart, cdk8s does not ask it. */
@@ -124,6 +147,13 @@ export class SecureApp extends App {
     const resources = Object.fromEntries(order.charts.flatMap(({ objects }) => objects.map(object => [object.name, { path: object.node.path }])));
     fs.writeFileSync(path.join(this.outdir, 'construct-metadata.json'), JSON.stringify({ version: '1.0.0', resources }));
   }
+}
+
+function give(app: App, props: HardenedSettings): void {
+  const session = Session.of(app);
+  session.settings = new Settings(props);
+  useBaseline(session);
+  useOwnRules(session);
 }
 
 /** Whether an object's JSON is a fresh copy, by cdk8s or by this library, in which nothing stands in two places. */

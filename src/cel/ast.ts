@@ -87,7 +87,7 @@ export interface Conditional extends At {
 
 /**
  * Macros that bind variables. `existsOne` and `transformList`, `transformMap`, `transformMapEntry` are the two-variable library's;
- * `exists_one` has one variable; `optMap` and `optFlatMap` bind the value of an optional; `sortBy` is the lists library's.
+ * `optMap` and `optFlatMap` bind the value of an optional; `sortBy` is the lists library's.
  */
 export type MacroName =
   | 'all' | 'exists' | 'exists_one' | 'existsOne' | 'map' | 'filter' | 'optMap' | 'optFlatMap' | 'sortBy'

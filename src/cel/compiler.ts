@@ -7,6 +7,7 @@ import type { Run } from './frame';
 import { conditional, logic } from './logic';
 import { MACRO_RUNS, MacroRun } from './macro-runs';
 import { measured } from './measured';
+import { optionalChain, valueOrOther } from './optional-chain';
 import { keyOf, mapFrom } from './standard/keys';
 import { fault, Optional, TypeValue, Value } from './value';
 
@@ -30,6 +31,8 @@ export class Compiler {
         // Nothing is in an empty list, not even an error.
         if (expr.name === 'in' && isEmptyList(expr.args[1])) { return constant(false); }
         const call = this.checked.calls.get(expr)!;
+        const chain = expr.name === 'orValue' && expr.args.length === 1 && expr.target ? optionalChain(expr.target) : undefined;
+        if (chain) { return valueOrOther(part(chain.operand), chain.fields, part(expr.args[0])); }
         const args = call.args.map(part);
         return alternative(expr.name, args) ?? measured(this.checked.types.get(expr)!, dispatch(call, args));
       }

@@ -13,6 +13,9 @@ export const MAP_COST = 30;
 
 const PER_CHARACTER = 0.1;
 const PER_PATTERN_CHARACTER = 0.25;
+/** So dear that an expression has room for two questions about who may do what. */
+const CHECK_COST = 350_000;
+const OBJECT_COST = 40;
 /** The longest pattern behind the formats of `format.named`, which is what the API server reckons with. */
 const FORMAT_PATTERN = 30;
 
@@ -42,6 +45,10 @@ const product = (factor: number): Count => ({ args: [a, b] }) => 1 + sizeOf(a) *
 const network = (more: number): Count => ({ args: [range, other] }) => Math.ceil(2 * prefixBytes(range) * PER_CHARACTER)
   + (more > 0 ? Math.ceil(prefixBytes(range) * PER_CHARACTER) + 1 : 0) + (typeof other === 'string' ? Math.ceil(lengthOf(other) * PER_CHARACTER) : 0);
 
+/** A selector is a list of demands, and the shortest demand has two characters. */
+const selector: Count = ({ args: [, text] }) =>
+  LIST_COST + Math.ceil(sizeOf(text) * PER_CHARACTER) + Math.ceil(sizeOf(text) / 2) * (LIST_COST + OBJECT_COST);
+
 /** What Kubernetes counts by the name of the function alone. */
 const BY_NAME: ReadonlyMap<string, Count> = new Map([
   ...each(['isSorted', 'sum', 'max', 'min', 'indexOf', 'lastIndexOf', 'includes'], elements),
@@ -49,6 +56,8 @@ const BY_NAME: ReadonlyMap<string, Count> = new Map([
   ...each(['replace', 'split', 'ip.isCanonical'], twice),
   ...each(['join'], ({ result }) => Math.ceil(sizeOf(result) * 2 * PER_CHARACTER)),
   ...each(['find', 'findAll'], pattern),
+  ...each(['check'], () => CHECK_COST),
+  ...each(['fieldSelector', 'labelSelector'], selector),
   ...each(['ip'], call => call.args[0] instanceof OpaqueValue ? 1 : parsing(call)),
   ...each(['containsIP'], network(0)),
   ...each(['containsCIDR'], network(1)),

@@ -55,29 +55,44 @@ export function dispatch({ overloads }: Resolved, args: readonly Run[]): Run {
   // Static types are no proof of what a value is: a list that holds `dyn` passes for a list of anything.
   if (overloads.length === 1 && (only.asked ?? only.args).every(type => testOf(type) === undefined)) { return direct(only.run, args); }
   const forms = overloads.map(({ args: types, asked = types, run }) => ({ run, tests: asked.map(testOf) }));
-  const find = (values: readonly Value[]) => {
+  if (args.length === 1) { return one(forms, args[0]); }
+  if (args.length === 2) { return two(forms, args[0], args[1]); }
+  return frame => {
+    const values = args.map(arg => arg(frame));
     for (const { run, tests } of forms) {
-      if (tests.every((test, i) => test === undefined || test(values[i]))) { return run; }
+      if (tests.every((test, i) => test === undefined || test(values[i]))) { return run(...values); }
     }
     return fault('no such overload');
   };
-  if (args.length === 1) {
-    const [first] = args;
-    return frame => {
-      const value = first(frame);
-      return find([value])(value);
-    };
-  }
-  if (args.length === 2) {
-    const [first, second] = args;
-    return frame => {
-      const values = [first(frame), second(frame)];
-      return find(values)(values[0], values[1]);
-    };
-  }
+}
+
+interface Form {
+  readonly run: (...values: any[]) => Value;
+  readonly tests: readonly (Test | undefined)[];
+}
+
+/** Most calls have one argument or two, and need no list of them. */
+function one(forms: readonly Form[], arg: Run): Run {
   return frame => {
-    const values = args.map(arg => arg(frame));
-    return find(values)(...values);
+    const value = arg(frame);
+    for (const { run, tests } of forms) {
+      const test = tests[0];
+      if (test === undefined || test(value)) { return run(value); }
+    }
+    return fault('no such overload');
+  };
+}
+
+function two(forms: readonly Form[], first: Run, second: Run): Run {
+  return frame => {
+    const a = first(frame);
+    const b = second(frame);
+    for (const { run, tests } of forms) {
+      const testA = tests[0];
+      const testB = tests[1];
+      if ((testA === undefined || testA(a)) && (testB === undefined || testB(b))) { return run(a, b); }
+    }
+    return fault('no such overload');
   };
 }
 

@@ -3,6 +3,7 @@ import { CelError } from './cel-error';
 import { Checker } from './checker';
 import { Compiler } from './compiler';
 import { refuseConstantFaults } from './constant-faults';
+import { refuseFormatFaults } from './constant-formats';
 import { FunctionTable } from './function-table';
 import { LIBRARIES } from './libraries';
 import { MACROS } from './macro-table';
@@ -69,6 +70,7 @@ export class CelEnvironment {
       throw new CelError(`expression has another type: got ${showType(checked.type)}, expected ${showType(expected)}`, text, expr.at);
     }
     refuseConstantFaults(expr, text, this.minor, checked.calls);
+    refuseFormatFaults(expr, text, checked.types);
     return new CelProgram(expr, checked.type, new Compiler(checked).compile(expr), () => new MeteredCompiler(checked).compile(expr));
   }
 
@@ -83,5 +85,5 @@ export class CelEnvironment {
 const SIGNS: ReadonlyMap<string, number> = new Map(['.?', '[?', '?'].map(sign => [sign, OPTIONALS]));
 const MACRO_SINCE: ReadonlyMap<string, number> = new Map([...MACROS].map(([key, since]) => {
   const [name, count] = key.split('/');
-  return [count === '2' && (name === 'all' || name === 'exists') ? `${name} with two variables` : name, since];
+  return [count === '2' && (name === 'all' || name === 'exists' || name === 'exists_one') ? `${name} with two variables` : name, since];
 }));

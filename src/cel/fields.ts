@@ -4,7 +4,7 @@ import { fault, isDouble, isInt, isList, isMap, numberOf, Optional, Uint, Value,
 /** Fields that JavaScript gives every object, which no manifest means. */
 const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-type Read = (value: Value) => Value | undefined;
+export type Read = (value: Value) => Value | undefined;
 
 /** How a field of a map is read: directly, where JavaScript has nothing of its own under that name. */
 export function fieldReader(field: string): Read {

@@ -1,3 +1,4 @@
+import { AUTHORIZER_SELECTORS, AUTHORIZERS } from './library/authorizer';
 import { CIDRS } from './library/cidr';
 import { INCLUDES } from './library/includes';
 import { IPS } from './library/ip';
@@ -18,5 +19,6 @@ import type { Library } from './overload';
  * @see https://kubernetes.io/docs/reference/using-api/cel/#cel-options-language-features-and-libraries
  */
 export const LIBRARIES: readonly Library[] = [
-  URLS, REGEX, LISTS, STRINGS, OPTIONALS, QUANTITIES, STRINGS_2, SETS, IPS, CIDRS, NAMED_FORMATS, SEMVERS, LISTS_3, INCLUDES,
+  URLS, REGEX, LISTS, STRINGS, OPTIONALS, QUANTITIES, STRINGS_2, SETS, IPS, CIDRS, NAMED_FORMATS, SEMVERS, LISTS_3, INCLUDES, AUTHORIZERS,
+  AUTHORIZER_SELECTORS,
 ];

@@ -9,7 +9,7 @@ const SIMPLE: { readonly [letter: string]: number } = {
 export function numberValue(text: string, source: string, at: number): Value {
   const unsigned = /[uU]$/.test(text) && !/[.]/.test(text);
   const digits = unsigned ? text.slice(0, -1) : text;
-  const isHex = /^-?0[xX]/.test(digits);
+  const isHex = /^-?0x/.test(digits);
   if (!isHex && /[.eE]/.test(digits)) { return doubleValue(digits, source, at); }
   const negative = digits.startsWith('-');
   const magnitude = BigInt(negative ? digits.slice(1) : digits);

@@ -10,7 +10,7 @@ interface Form {
 const FORMS: { readonly [name in MacroName]: readonly Form[] } = {
   all: [{ variables: 1, args: [1] }, { variables: 2, args: [1] }],
   exists: [{ variables: 1, args: [1] }, { variables: 2, args: [1] }],
-  exists_one: [{ variables: 1, args: [1] }],
+  exists_one: [{ variables: 1, args: [1] }, { variables: 2, args: [1] }],
   existsOne: [{ variables: 2, args: [1] }],
   map: [{ variables: 1, args: [1, 2] }],
   filter: [{ variables: 1, args: [1] }],

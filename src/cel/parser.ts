@@ -183,7 +183,8 @@ export class Parser {
 
   private list(at: number): Expr {
     const elements = [];
-    while (!this.reader.is(']')) {
+    // A comma alone is an empty list, as it is an empty map.
+    while (!this.reader.is(']') && !(elements.length === 0 && this.reader.take(','))) {
       const optional = this.reader.take('?') !== undefined;
       elements.push({ value: this.expr(), optional });
       if (!this.reader.take(',')) { break; }
@@ -194,7 +195,7 @@ export class Parser {
 
   private map(at: number): Expr {
     const entries = [];
-    while (!this.reader.is('}')) {
+    while (!this.reader.is('}') && !(entries.length === 0 && this.reader.take(','))) {
       const optional = this.reader.take('?') !== undefined;
       const key = this.expr();
       this.reader.expect(':');

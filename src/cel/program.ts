@@ -5,6 +5,13 @@ import type { Type } from './type';
 import { Fault, fault } from './value';
 import type { Value } from './value';
 
+/** What became of an evaluation: a value, or why there is none. */
+export interface Measured {
+  readonly value?: Value;
+  readonly fault?: string;
+  readonly cost: number;
+}
+
 /** An expression that was checked, ready to be evaluated as often as one likes. */
 export class CelProgram {
   private meter?: Run;
@@ -33,6 +40,26 @@ export class CelProgram {
   }
 
   /**
+   * Evaluates the expression and counts what that costs, in one go. It ends as soon as that is more than it may cost, whatever `||` has found
+   * meanwhile.
+   *
+   * @param most what it may cost
+   */
+  public measured(values: { readonly [name: string]: Value }, most: number): Measured {
+    const frame = new LimitedFrame(values, most);
+    this.meter ??= this.metered();
+    try {
+      const value = guarded(this.meter, frame);
+      spend(frame, 0);
+      return { value, cost: frame.cost };
+    } catch (error) {
+      if (error instanceof Fault) { return { fault: error.message, cost: frame.cost }; }
+      if (error === TOO_DEAR) { return { fault: TOO_DEAR.message, cost: frame.cost }; }
+      throw error;
+    }
+  }
+
+  /**
    * What an evaluation costs by the API server's own count, also where it ends with an error.
    *
    * @see EXPRESSION_COST_LIMIT
@@ -46,6 +73,26 @@ export class CelProgram {
       if (!(error instanceof Fault)) { throw error; }
     }
     return frame.cost;
+  }
+}
+
+/** No `Fault`, which `||` would catch. */
+const TOO_DEAR = new Error('operation cancelled: actual cost limit exceeded');
+
+class LimitedFrame implements Frame {
+  public readonly locals: Value[] = [];
+  public steps = 0;
+  private spent = 0;
+
+  constructor(public readonly values: { readonly [name: string]: Value }, private readonly most: number) {}
+
+  public get cost(): number {
+    return this.spent;
+  }
+
+  public set cost(cost: number) {
+    this.spent = cost;
+    if (cost > this.most) { throw TOO_DEAR; }
   }
 }
 

@@ -13,9 +13,10 @@ import { DefaultDenyPolicy } from '../network/default-deny-policy';
 import { ManagedNamespaces } from '../network/managed-namespaces';
 import { checkNamespace, markNamespace } from '../network/namespace-scope';
 import { makeObject, ObjectRank } from '../policy/object-order';
+import { OwnWaivers } from '../policy/own-waivers';
 import { Session } from '../policy/session';
 import { NAMESPACE_RULES } from '../policy/waivable-rules';
-import { Waiver, Waivers } from '../policy/waiver';
+import type { Waiver } from '../policy/waiver';
 import { TokenlessServiceAccount } from '../rbac/tokenless-service-account';
 
 /**
@@ -65,7 +66,8 @@ export interface SecureNamespaceProps {
   readonly labels?: { [key: string]: string };
 
   /**
-   * Rules that this namespace cannot keep.
+   * Rules that this namespace, or what is in it, cannot keep. Workloads of this library in it are made otherwise by them where they say
+   * nothing themselves; of everything else the findings are waived.
    *
    * @default - it keeps every rule
    */
@@ -142,7 +144,7 @@ export class SecureNamespace extends Construct {
     super(scope, id);
     const session = Session.of(this);
     this.name = checkNamespace(props.name ?? id);
-    const waivers = new Waivers(props.waivers ?? [], { object: Object.values(NAMESPACE_RULES), containers: {} });
+    const waivers = new OwnWaivers(props.waivers ?? [], { object: Object.values(NAMESPACE_RULES), containers: {} });
     this.level = checkLevel(this.name, props.level ?? PodSecurityLevel.RESTRICTED, waivers);
     const labels = checkLabels(`labels of namespace "${this.name}"`, { ...props.labels });
     const reserved = Object.keys(labels).find(key => key.startsWith('pod-security.kubernetes.io/'));
@@ -152,6 +154,9 @@ export class SecureNamespace extends Construct {
     markNamespace(this, this.name);
     ManagedNamespaces.of(this).add(this.name, { construct: this, level: this.level, made: true });
     ForeignObjects.adopt(this, this.name);
+    // Of what the namespace itself is, the level is the proof that its waiver is used.
+    session.waivers.govern(this, waivers.list.map(each => ({ ...each, hasActed: each.rule === NAMESPACE_RULES.podSecurity })));
+    session.waivers.nameNamespace(this.name, this);
 
     const annotations = { ...pruneProtection(session.settings.gitOps), ...waivers.toAnnotations() };
     this.node.defaultChild = makeObject(ObjectRank.NAMESPACES, {
@@ -198,7 +203,7 @@ function podSecurityLabels(level: PodSecurityLevel, version: string): Record<str
   return labels;
 }
 
-function checkLevel(name: string, level: PodSecurityLevel, waivers: Waivers): PodSecurityLevel {
+function checkLevel(name: string, level: PodSecurityLevel, waivers: OwnWaivers): PodSecurityLevel {
   const waived = waivers.has(NAMESPACE_RULES.podSecurity);
   if (level !== PodSecurityLevel.RESTRICTED && !waived) {
     refuse({

@@ -1,9 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { PodSecurityLevel } from '../kube/pod-security-level';
 import { refuse } from '../kube/problem';
+import type { OwnWaivers } from '../policy/own-waivers';
 import { Session } from '../policy/session';
 import { CONTAINER_RULES } from '../policy/waivable-rules';
-import type { Waivers } from '../policy/waiver';
 
 /** A namespace, and who says so. */
 export interface KnownNamespace {
@@ -50,7 +50,7 @@ export class ManagedNamespaces {
   }
 
   /** Refuses a workload that its namespace would refuse at admission, where only an event on a ReplicaSet would tell. */
-  public checkPodSecurity(namespace: string, workload: string, waivers: Waivers): void {
+  public checkPodSecurity(namespace: string, workload: string, waivers: OwnWaivers): void {
     const level = this.known.get(namespace)?.level;
     if (waivers.hasAny(CONTAINER_RULES.nonRoot) && level === PodSecurityLevel.RESTRICTED) {
       refuse({

@@ -8,31 +8,51 @@ import type { Finding } from '../policy/finding';
 import type { Manifest } from '../policy/manifest';
 import { ownerOf } from '../policy/owner';
 
+type Ends = Map<string, Map<string, Map<string, Endpoint[]>>>;
+
+const NONE: readonly never[] = [];
+
 /**
  * Pods of others that a workload's selector finds, such as those of a Helm release of the same name: they would receive the workload's
  * connections, and its Service would send to them.
  */
 export function strangerAudit(graph: FlowGraph): AuditRun {
-  const ends = new Map<string, Endpoint[]>();
-  for (const end of graph.endpoints) {
-    const key = keyOf(end.namespace, Object.entries(end.selector)[0]);
-    const same = ends.get(key);
-    if (same) { same.push(end); } else { ends.set(key, [end]); }
-  }
+  const ends = endsOf(graph);
   const findings: Finding[] = [];
   return {
     see: manifest => {
-      const labels = podOf(manifest.json)?.labels ?? {};
-      const found = Object.entries(labels).flatMap(label => ends.get(keyOf(manifest.json.metadata?.namespace, label)) ?? [])
-        .filter(end => end.construct !== ownerOf(manifest.construct) && carries(labels, end.selector));
-      findings.push(...found.map(end => stranger(manifest, end)));
+      const around = ends.get(String(manifest.json?.metadata?.namespace));
+      const labels = around && podOf(manifest.json)?.labels;
+      if (!labels) { return; }
+      const owner = ownerOf(manifest.construct);
+      for (const key in labels) {
+        for (const end of around.get(key)?.get(labels[key]) ?? NONE) {
+          if (end.construct !== owner && carries(labels, end.selector)) { findings.push(stranger(manifest, end)); }
+        }
+      }
     },
     conclude: () => findings,
   };
 }
 
-function keyOf(namespace: string, [key, value]: [string, string]): string {
-  return `${namespace}/${key}=${value}`;
+/** All workloads, by namespace, and by the first label that their selectors ask for and its value. */
+function endsOf(graph: FlowGraph): Ends {
+  const ends: Ends = new Map();
+  for (const end of graph.endpoints) {
+    const [key, value] = Object.entries(end.selector)[0];
+    const around = at(ends, end.namespace, () => new Map<string, Map<string, Endpoint[]>>());
+    at(at(around, key, () => new Map<string, Endpoint[]>()), value, () => []).push(end);
+  }
+  return ends;
+}
+
+function at<T>(map: Map<string, T>, key: string, make: () => T): T {
+  let found = map.get(key);
+  if (found === undefined) {
+    found = make();
+    map.set(key, found);
+  }
+  return found;
 }
 
 function stranger({ construct, json }: Manifest, end: Endpoint): Finding {

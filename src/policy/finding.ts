@@ -1,6 +1,9 @@
 import type { IConstruct } from 'constructs';
+import { siteOf } from './call-site';
 import { ownerOf } from './owner';
 import { Severity } from './rule';
+import { takesWaivers } from './waivable-at';
+import { withoutCredentials } from '../kube/credential';
 
 /** One departure from one rule, at one object. */
 export interface Finding {
@@ -25,7 +28,31 @@ export function isError({ severity = Severity.ERROR }: Finding): boolean {
   return severity === Severity.ERROR;
 }
 
-/** A finding as one line of an error. */
+/** A finding as one line of an error. Rules of the user's own and names in manifests can bring credentials into it. */
 export function findingLine(finding: Finding): string {
-  return `[${ownerOf(finding.construct).node.path}] ${finding.rule}: ${finding.message}`;
+  return withoutCredentials(`[${ownerOf(finding.construct).node.path}] ${finding.rule}: ${finding.message}`);
+}
+
+/** Below the line of a finding, and deeper than it stands in the error. */
+const BELOW = '\n      ';
+
+/**
+ * Findings as an error shows them: each in one line, below it the line of the program that made the construct, and once, below the last
+ * one that can be waived, how that is done.
+ */
+export function findingTexts(findings: readonly Finding[], unwaivable: ReadonlySet<string>): string[] {
+  // Some findings say themselves how they are waived.
+  const waivable = findings.filter(({ rule, message }) => !unwaivable.has(rule) && !message.includes('waive'));
+  const last = waivable.at(-1);
+  return findings.map(finding => {
+    const site = siteOf(ownerOf(finding.construct));
+    return [findingLine(finding), ...(site ? [`at ${site}`] : []), ...(finding === last ? [howToWaive(waivable)] : [])].join(BELOW);
+  });
+}
+
+function howToWaive(waivable: readonly Finding[]): string {
+  const [{ rule, container }] = waivable;
+  const waiver = waivable.length > 1 ? "{ rule: '…', reason: '…' }" : `{ rule: '${rule}', ${container === undefined ? '' : `container: '${container}', `}reason: '…' }`;
+  const where = waivable.every(({ construct }) => takesWaivers(ownerOf(construct))) ? `waivers: [${waiver}]` : `Waivers.of(construct).add(${waiver})`;
+  return `what cannot be mended can be waived: ${where}`;
 }

@@ -1,5 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { noteSite } from './call-site';
+import { MadeFor, MadeObjects } from './made-objects';
 import { ownerOf } from './owner';
 import { RenderedObject, RenderedObjectProps } from './rendered-object';
 import { refuse } from '../kube/problem';
@@ -20,6 +22,13 @@ export enum ObjectRank {
   SCALING = 'scaling',
   LATE_DENY = 'late-deny',
 }
+
+/** Where it is not to hold others in bounds. */
+const MADE_FOR: Readonly<Partial<Record<ObjectRank, MadeFor>>> = {
+  [ObjectRank.ALLOW]: MadeFor.FLOWS,
+  [ObjectRank.WORKLOADS]: MadeFor.WORK,
+  [ObjectRank.SCALING]: MadeFor.WORK,
+};
 
 /** Not a word that a program would choose for a construct of its own. */
 const ID = 'cdk8s-hardened';
@@ -45,8 +54,10 @@ export function makeObject(rank: ObjectRank, props: RenderedObjectProps): Render
       todo: 'give one of the two another id or name',
     });
   }
+  noteSite(props.owner);
   const object = new RenderedObject(scope, id, props);
   made.set(id, object);
+  if (rank === ObjectRank.NAMESPACES) { MadeObjects.of(object).keepLabels(object, props.labels ?? {}); }
   return object;
 }
 
@@ -56,6 +67,8 @@ function placesOf(chart: Chart): ReadonlyMap<ObjectRank, Place> {
     const all = new Construct(chart, ID);
     known = new Map(Object.values(ObjectRank).map(rank => [rank, { scope: forManyChildren(new Construct(all, rank)), made: new Map() }]));
     places.set(chart, known);
+    const objects = MadeObjects.of(chart);
+    known.forEach(({ scope, made }, rank) => objects.addGroup({ chart, scope, objects: made, madeFor: MADE_FOR[rank] ?? MadeFor.BOUNDS }));
   }
   return known;
 }

@@ -4,6 +4,7 @@ import { metadataOf, withAnnotations } from './object-metadata';
 import { orderedCopy } from './ordered-copy';
 import { ownerOf, setOwner } from './owner';
 import { Session } from './session';
+import { withoutCredentials } from '../kube/credential';
 
 /** What an object is, and how its JSON is made. */
 export interface RenderedObjectProps {
@@ -89,7 +90,7 @@ export class RenderedObject extends ApiObject {
     try {
       return this.lateAnnotations ? withAnnotations(this, this.lateAnnotations(), () => this.render()) : this.render();
     } catch (error) {
-      throw new Error(`[${ownerOf(this).node.path}] ${(error as Error).message}`, { cause: error });
+      throw new Error(withoutCredentials(`[${ownerOf(this).node.path}] ${(error as Error).message}`), { cause: error });
     }
   }
 

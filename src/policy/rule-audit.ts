@@ -1,14 +1,14 @@
 import type { IConstruct } from 'constructs';
+import { runOf } from './audit';
 import type { AuditRun } from './audit';
 import type { Finding } from './finding';
 import type { Manifest } from './manifest';
 import { enforcedBy } from './namespace-levels';
 import type { NamespaceLevels } from './namespace-levels';
-import { ownerOf } from './owner';
 import { Rule, Severity } from './rule';
 import { ruleFinding } from './rule-finding';
-import { Departure, RuleJudge } from './rule-judge';
-import type { WaiverLedger } from './waiver-ledger';
+import { RuleJudge } from './rule-judge';
+import { setAudit } from './set-audit';
 import { PodSecurityLevel } from '../kube/pod-security-level';
 
 /** A departure whose weight depends on what its namespace enforces, which a later object may say. */
@@ -23,24 +23,26 @@ interface Draft {
 export interface RuleAuditContext {
   /** The minor version of the cluster. */
   readonly minor: number;
-  readonly waivers: WaiverLedger;
   readonly levels: NamespaceLevels;
+  /** Rules that the app itself brings. */
+  readonly own?: readonly Rule[];
 }
 
-/** Judges every object by the rules of the catalog, as the cluster would have it. */
-export function ruleAudit({ minor, waivers, levels: known }: RuleAuditContext): AuditRun {
-  const judge = RuleJudge.for(minor);
+/** Judges every object by the rules of the catalog, as the cluster would have it, and all of them together by those about several. */
+export function ruleAudit(context: RuleAuditContext): AuditRun {
+  return runOf([() => objectAudit(context), () => setAudit(context.minor)]);
+}
+
+function objectAudit({ minor, levels: known, own = [] }: RuleAuditContext): AuditRun {
+  const judged = own.filter(({ severity }) => severity !== Severity.OFF);
+  const judges = [RuleJudge.for(minor), ...(judged.length > 0 ? [new RuleJudge(judged, minor)] : [])];
   const seen = new Map<string, PodSecurityLevel>();
   const drafts: Draft[] = [];
-  const isWaived = (construct: IConstruct, { rule, container }: Departure) => (
-    waivers.find(ownerOf(construct), rule.id, container) !== undefined || waivers.find(construct, rule.id, container) !== undefined
-  );
   return {
     see: ({ construct, json }: Manifest) => {
       const enforced = enforcedBy(json);
       if (enforced) { seen.set(enforced.namespace, enforced.level); }
-      for (const departure of judge.judge(json)) {
-        if (isWaived(construct, departure)) { continue; }
+      for (const departure of judges.flatMap(judge => judge.judge(json))) {
         const namespace = String(json?.metadata?.namespace);
         drafts.push({ construct, finding: ruleFinding(construct, json, departure), rule: departure.rule, namespace });
       }

@@ -27,14 +27,15 @@ export class RuleElements {
   private readonly lists = new Map<string, readonly ElementView[]>();
 
   constructor(private readonly json: JsonObject) {
-    this.kind = groupKind(json);
+    this.kind = kindOf(json);
     this.pod = podOf(json);
   }
 
   /** What a rule judges of this manifest: often nothing. */
   public of({ on, covers = 'all', kinds }: Pick<Rule, 'on' | 'covers' | 'kinds'>): readonly ElementView[] {
-    if (on === 'object') { return !kinds || kinds.includes(shown(this.kind)) ? this.list('object', () => this.object()) : []; }
-    if (!this.pod || (kinds && !kinds.includes(shown(this.kind)))) { return []; }
+    if (kinds && !kinds.includes(this.kind)) { return []; }
+    if (on === 'object') { return this.list('object', () => this.object()); }
+    if (!this.pod) { return []; }
     switch (on) {
       case 'pod': case 'meta': return this.list('pod', () => [this.podElement()]);
       case 'container': return this.list(covers, () => this.containers(covers));
@@ -83,7 +84,8 @@ function containerAt(pod: JsonObject, path: string): JsonObject {
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : {};
 }
 
-/** As rules write kinds: without the empty group of the core. */
-function shown(kind: string): string {
+/** A manifest's group and kind as rules write them: without the empty group of the core. */
+export function kindOf(json: JsonObject): string {
+  const kind = groupKind(json);
   return kind.startsWith('/') ? kind.slice(1) : kind;
 }

@@ -1,8 +1,8 @@
 import { CATALOG } from './catalog';
 import { Rule, Severity } from './rule';
-import { RuleElements } from './rule-elements';
+import { kindOf, RuleElements } from './rule-elements';
 import { RuleProgram } from './rule-program';
-import type { JsonObject } from '../kube/pod';
+import { JsonObject, podOf } from '../kube/pod';
 
 /** One element of one manifest that is not as one rule demands. */
 export interface Departure {
@@ -14,6 +14,9 @@ export interface Departure {
   /** Why the rule could not be evaluated, where that is so. */
   readonly fault?: string;
 }
+
+/** Manifests may name any kind; the rules for it are looked out anew where there are more than that. */
+const MOST_KINDS = 1000;
 
 const judges = new Map<number, RuleJudge>();
 
@@ -30,6 +33,7 @@ export class RuleJudge {
   }
 
   private readonly programs: readonly RuleProgram[];
+  private readonly byKind = new Map<string, readonly RuleProgram[]>();
 
   constructor(rules: readonly Rule[], minor: number) {
     this.programs = rules.map(rule => RuleProgram.for(rule, minor)).filter(program => program !== undefined);
@@ -37,9 +41,11 @@ export class RuleJudge {
 
   /** Everything in a manifest that departs from a rule. */
   public judge(json: JsonObject): Departure[] {
+    const programs = this.programsFor(json);
+    if (programs.length === 0) { return []; }
     const elements = new RuleElements(json);
     const departures: Departure[] = [];
-    for (const program of this.programs) {
+    for (const program of programs) {
       for (const element of elements.of(program.rule)) {
         const { holds, fault } = program.judge(element);
         if (!holds) {
@@ -49,5 +55,17 @@ export class RuleJudge {
       }
     }
     return departures;
+  }
+
+  /** The rules that have something to say about objects of one kind: of most kinds, few have. */
+  private programsFor(json: JsonObject): readonly RuleProgram[] {
+    const kind = kindOf(json);
+    let programs = this.byKind.get(kind);
+    if (!programs) {
+      const hasPod = podOf(json) !== undefined;
+      programs = this.programs.filter(({ rule: { on, kinds } }) => (on === 'object' || hasPod) && (!kinds || kinds.includes(kind)));
+      if (this.byKind.size < MOST_KINDS) { this.byKind.set(kind, programs); }
+    }
+    return programs;
   }
 }

@@ -1,5 +1,6 @@
 import { Element, expressionFor, Rule } from './rule';
 import type { ElementView } from './rule-elements';
+import type { Expr } from '../cel/ast';
 import { CelEnvironment } from '../cel/environment';
 import { faultyPaths } from '../cel/field-paths';
 import type { CelProgram } from '../cel/program';
@@ -46,6 +47,8 @@ export class RuleProgram {
     return text === undefined ? undefined : new RuleProgram(rule, ruleEnvironment(minor).compile(text, typesOf(rule.on), BOOL), minor);
   }
 
+  private readonly parts = new WeakMap<Expr, ReadonlyMap<string, CelProgram>>();
+
   private constructor(public readonly rule: Rule, private readonly program: CelProgram, private readonly minor: number) {}
 
   public judge({ values }: ElementView): Judgement {
@@ -61,10 +64,19 @@ export class RuleProgram {
   public fieldsOf({ values, paths }: ElementView): readonly string[] {
     const names = NAMES[this.rule.on];
     const only = <T>(all: { readonly [name: string]: T }) => Object.fromEntries(names.map(name => [name, all[name]]));
-    const environment = ruleEnvironment(this.minor);
     const found = faultyPaths(this.program.expr, { values: only(values), paths: only(paths) }, (part, bound) => (
-      environment.compile(part, Object.fromEntries(Object.keys(bound).map(name => [name, DYN]))).evaluate(bound)
+      this.partOf(part, Object.keys(bound)).evaluate(bound)
     ));
     return found.length > 0 ? found : [paths[names[0]]].filter(path => path !== '');
+  }
+
+  /** A part of the expression, compiled: large inputs depart from one rule at the same part over and over. */
+  private partOf(part: Expr, names: readonly string[]): CelProgram {
+    const key = names.join(' ');
+    const known = this.parts.get(part)?.get(key);
+    if (known) { return known; }
+    const program = ruleEnvironment(this.minor).compile(part, Object.fromEntries(names.map(name => [name, DYN])));
+    this.parts.set(part, new Map(this.parts.get(part)).set(key, program));
+    return program;
   }
 }

@@ -45,6 +45,8 @@ export interface Controls {
   readonly kubeScore?: readonly string[];
   readonly kubesec?: readonly string[];
   readonly polaris?: readonly string[];
+  /** As whoever wrote a rule of their own names them. */
+  readonly own?: readonly string[];
 }
 
 /** One demand on one object, in the dialect of CEL that the API server itself speaks. */

@@ -1,11 +1,17 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Audit, AuditRun, runOf } from './audit';
-import { findingLine, isError } from './finding';
+import { breakGlassNotice } from './break-glass';
+import { Finding, findingLine, findingTexts } from './finding';
+import { keyMaterialAudit } from './key-material-audit';
 import { NamespaceLevels } from './namespace-levels';
+import { byNamespace } from './objects-by-namespace';
+import type { Rule } from './rule';
 import { uniqueObjects } from './rules/unique-objects';
 import { Settings } from './settings';
 import { Signature } from './signature';
+import { failures, FindingStatus, KnownFindings, settle, Verdict } from './verdict';
+import { UNWAIVABLE, waiverFindings } from './waiver-findings';
 import { WaiverLedger } from './waiver-ledger';
 
 /** Order of the steps that settle what the finished program calls for. */
@@ -48,24 +54,43 @@ export class Session {
     return session;
   }
 
-  public settings = new Settings({});
+  /** What a baseline lists; left out where the app has none. It reads the file anew for each verdict. */
+  public baseline?: (findings: readonly Finding[]) => KnownFindings;
+  /** Rules of expressions that the app itself brings. */
+  public customRules: readonly Rule[] = [];
+  /** Ids of all rules that the app itself brings, which waivers can name too. */
+  public ownRules: readonly string[] = [];
   public readonly waivers = new WaiverLedger();
   public readonly levels = new NamespaceLevels();
 
+  private values = new Settings({});
   private changes = 0;
   private sealedAt?: ProgramState;
   private readonly steps: { phase: SealPhase; run: () => void }[] = [];
-  private readonly audits: Audit[] = [uniqueObjects, () => this.rules()];
+  private readonly audits: Audit[] = [uniqueObjects, keyMaterialAudit, () => this.rules()];
   private readonly parts = new Map<string, unknown>();
   private readonly signature = new Signature();
   private judgedAt = -1;
   private verdict?: string[];
   private inPass = false;
+  private knownConstructs?: readonly IConstruct[];
   private known?: readonly ApiObject[];
   private knownNamespaces?: Map<string, ApiObject[]>;
 
-  private constructor(private readonly root: IConstruct) {
+  private constructor(public readonly root: IConstruct) {
     root.node.addValidation({ validate: () => this.validate() });
+  }
+
+  public get settings(): Settings {
+    return this.values;
+  }
+
+  /** Gives the app other settings, and the waivers among them. */
+  public set settings(settings: Settings) {
+    this.values = settings;
+    this.waivers.withdraw(this.root);
+    this.waivers.govern(this.root, settings.waivers);
+    this.touch();
   }
 
   /** Counts a change: what was sealed before is no longer the whole program. */
@@ -114,10 +139,17 @@ export class Session {
     }
   }
 
+  /** Every construct of the app, in the order of the tree. */
+  public constructs(): readonly IConstruct[] {
+    const all = this.knownConstructs ?? this.root.node.findAll();
+    if (this.inPass) { this.knownConstructs = all; }
+    return all;
+  }
+
   /** Every API object of the app, in the order of the tree. */
   public objects(): readonly ApiObject[] {
     if (this.known) { return this.known; }
-    const objects = this.root.node.findAll().filter(c => ApiObject.isApiObject(c)) as ApiObject[];
+    const objects = this.constructs().filter((each): each is ApiObject => ApiObject.isApiObject(each));
     if (this.inPass) { this.known = objects; }
     return objects;
   }
@@ -132,11 +164,31 @@ export class Session {
 
   /** Begins a judgement of the whole app. */
   public audit(): Required<AuditRun> {
+    this.waivers.begin();
     return runOf(this.audits);
   }
 
+  /** Ends a judgement: what of that which was found is waived, known, or counts. */
+  public settle(found: readonly Finding[]): Verdict {
+    return settle(found, {
+      waivers: this.waivers,
+      levels: this.levels,
+      aboutWaivers: () => waiverFindings(this.waivers.entries, this.settings.audit, this.ownRules),
+      baseline: this.baseline,
+    });
+  }
+
+  /** The lines of what ends a synthesis. Where somebody broke the glass, that is printed with everything that is let through. */
+  public conclude(verdict: Verdict): string[] {
+    if (verdict.breakGlass !== undefined) {
+      const lifted = verdict.findings.filter(({ status }) => status === FindingStatus.LIFTED).map(findingLine);
+      process.stderr.write(breakGlassNotice(verdict.breakGlass, lifted));
+    }
+    return findingTexts(failures(verdict), UNWAIVABLE);
+  }
+
   /**
-   * Runs one synthesis in which nothing is added to the app any more, so that the list of objects is made only once,
+   * Runs one synthesis in which nothing is added to the app any more, so that the lists of what it holds are made only once,
    * and in which the caller judges the JSON that it writes.
    */
   public pass<T>(run: () => T): T {
@@ -151,6 +203,7 @@ export class Session {
   }
 
   private forgetObjects(): void {
+    this.knownConstructs = undefined;
     this.known = undefined;
     this.knownNamespaces = undefined;
   }
@@ -176,27 +229,13 @@ export class Session {
     this.judgedAt = this.changes;
     const run = this.audit();
     for (const object of objects) { run.see({ construct: object, json: object.toJson() }); }
-    return run.conclude().filter(isError).map(findingLine);
+    return this.conclude(this.settle(run.conclude()));
   }
 
   /** The rules of the catalog, which are read and compiled when the first object is judged. */
   private rules(): AuditRun {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { ruleAudit } = require('./rule-audit') as typeof import('./rule-audit');
-    return ruleAudit({ minor: this.settings.kubernetesVersion.minor, waivers: this.waivers, levels: this.levels });
+    return ruleAudit({ minor: this.settings.kubernetesVersion.minor, levels: this.levels, own: this.customRules });
   }
-}
-
-function byNamespace(objects: readonly ApiObject[]): Map<string, ApiObject[]> {
-  const groups = new Map<string, ApiObject[]>();
-  for (const object of objects) {
-    const namespace = object.metadata.namespace ?? '';
-    const group = groups.get(namespace);
-    if (group) {
-      group.push(object);
-    } else {
-      groups.set(namespace, [object]);
-    }
-  }
-  return groups;
 }

@@ -1,3 +1,7 @@
+import type { AuditSettings } from './audit-settings';
+import type { Waiver } from './waiver';
+import { checkWaivers } from './waiver-check';
+import { dayOf } from './waiver-date';
 import { parseCidr } from '../kube/cidr';
 import { ClusterDns } from '../kube/cluster-dns';
 import { Cni } from '../kube/cni';
@@ -6,7 +10,7 @@ import { KubernetesVersion } from '../kube/kubernetes-version';
 import { checkDnsSubdomain } from '../kube/names';
 import { Platform } from '../kube/platform';
 import { refuse } from '../kube/problem';
-import { checkFlag, checkList } from '../kube/shape';
+import { checkFlag, checkList, checkStruct } from '../kube/shape';
 
 /**
  * What is true of the cluster as a whole.
@@ -73,7 +77,7 @@ export interface ClusterSettings {
 /**
  * Settings of an app that is no `SecureApp`.
  */
-export interface HardenedSettings extends ClusterSettings {
+export interface HardenedSettings extends ClusterSettings, AuditSettings {
   /**
    * The Kubernetes version that the manifests are made for. It picks apiVersions and fields.
    *
@@ -93,6 +97,8 @@ export class Settings {
   public readonly pullSecrets: readonly string[];
   public readonly trustedRegistries: readonly string[];
   public readonly gitOps: GitOpsTool;
+  public readonly waivers: readonly Waiver[];
+  public readonly audit: AuditSettings;
 
   constructor(props: HardenedSettings) {
     this.kubernetesVersion = props.kubernetesVersion ?? KubernetesVersion.V1_30;
@@ -104,7 +110,28 @@ export class Settings {
     this.pullSecrets = checkList('pullSecrets', props.pullSecrets).map(name => checkDnsSubdomain('name of a pull secret', name));
     this.trustedRegistries = checkList('trustedRegistries', props.trustedRegistries).map(checkRegistry);
     this.gitOps = props.gitOps ?? GitOpsTool.NONE;
+    this.waivers = checkWaivers(props.waivers);
+    this.audit = checkAudit(props);
   }
+}
+
+function checkAudit({ waiverDemands, waiverApprovals, asOf, baseline, rules, admissionPolicies }: AuditSettings): AuditSettings {
+  const demands = checkStruct('waiverDemands', waiverDemands ?? {});
+  for (const [name, value] of Object.entries(demands)) { checkFlag(`waiverDemands.${name}`, value); }
+  if (asOf !== undefined) { dayOf('asOf', asOf); }
+  return {
+    waiverDemands: { ...demands },
+    waiverApprovals: checkPath('waiverApprovals', waiverApprovals),
+    asOf,
+    baseline: checkPath('baseline', baseline),
+    rules: rules && checkList('rules', rules),
+    admissionPolicies: admissionPolicies && checkList('admissionPolicies', admissionPolicies),
+  };
+}
+
+function checkPath(what: string, file: string | undefined): string | undefined {
+  const isPath = file === undefined || (typeof file === 'string' && file !== '');
+  return isPath ? file : refuse({ what, got: file, expected: 'the path of a file', todo: 'correct it, or leave it out' });
 }
 
 /** A host, and a path below it or none. One that no image could come from would refuse every image, and not say why. */

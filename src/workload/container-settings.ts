@@ -11,9 +11,9 @@ import { SettledDirectory, settleDirectories } from './writable-path';
 import { PortProtocol } from '../kube/port';
 import { refuse } from '../kube/problem';
 import { checkList } from '../kube/shape';
+import type { OwnWaivers } from '../policy/own-waivers';
 import type { Settings } from '../policy/settings';
 import { CONTAINER_RULES } from '../policy/waivable-rules';
-import type { Waivers } from '../policy/waiver';
 
 /** Where a container stands in its pod. */
 export type ContainerRole = 'main' | 'init' | 'sidecar';
@@ -44,7 +44,7 @@ export interface ContainerContext {
   readonly name: string;
   readonly role: ContainerRole;
   readonly settings: Settings;
-  readonly waivers: Waivers;
+  readonly waivers: OwnWaivers;
   readonly pullPolicy: ImagePullPolicy;
   /** Ids of a container that names none. */
   readonly ids?: UserIds;
@@ -105,7 +105,7 @@ function rootIds(what: string, props: ContainerProps): UserIds {
 }
 
 function probesOf(
-  what: string, name: string, { health }: Pick<Sidecar, 'health'>, ports: readonly SettledPort[], waivers: Waivers,
+  what: string, name: string, { health }: Pick<Sidecar, 'health'>, ports: readonly SettledPort[], waivers: OwnWaivers,
 ): Record<string, unknown> {
   const waived = waivers.has(CONTAINER_RULES.probes, name);
   if (health && waived) {

@@ -107,7 +107,7 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
       labels: this.settled.podLabels,
       ports,
       construct: this,
-      waives: rule => this.settled.waivers.has(rule),
+      waives: rule => Session.of(this).waivers.find(this, rule) !== undefined,
     };
     this.connections = Connections._of(this.endpoint);
     Session.of(this).waivers.add(this, this.settled.waivers.list);

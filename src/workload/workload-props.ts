@@ -228,7 +228,8 @@ export interface WorkloadProps extends ContainerProps {
   readonly terminationGracePeriodSeconds?: number;
 
   /**
-   * Rules that this workload cannot keep.
+   * Rules that this workload cannot keep. It is made otherwise by those that one of its fields is about, such as `cpu-limit-set`; of others
+   * the findings are waived.
    *
    * @default - it keeps every rule
    */

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { SettledPort, settlePorts, settleSidecarPorts } from './container-port';
 import { ContainerSettings, settleContainer, settleIds } from './container-settings';
+import { DescribedContainer, inheritedWaivers } from './inherited-waivers';
 import type { PodSettings } from './pod-spec';
 import { DEFAULT_ID } from './user-ids';
 import { ImagePullPolicy, InitContainer, WorkloadProps } from './workload-props';
@@ -8,9 +9,10 @@ import { checkDnsLabel, checkDnsSubdomain, checkLabels } from '../kube/names';
 import { Platform } from '../kube/platform';
 import { refuse } from '../kube/problem';
 import { checkList, checkMember, checkStruct } from '../kube/shape';
+import { OwnWaivers } from '../policy/own-waivers';
 import { Session } from '../policy/session';
 import { CONTAINER_RULES, FLOW_RULES } from '../policy/waivable-rules';
-import { Waivers } from '../policy/waiver';
+import type { Waivable } from '../policy/waiver';
 
 /** A workload with every value checked and settled; the same for every kind. */
 export interface WorkloadSettings {
@@ -19,7 +21,7 @@ export interface WorkloadSettings {
   readonly selector: Readonly<Record<string, string>>;
   /** Labels of the pods: those of the object, and those that select them. */
   readonly podLabels: Readonly<Record<string, string>>;
-  readonly waivers: Waivers;
+  readonly waivers: OwnWaivers;
   readonly pullSecrets: readonly string[];
   readonly pod: Omit<PodSettings, 'serviceAccountName' | 'pullSecrets'>;
 }
@@ -32,7 +34,8 @@ export function settleWorkload(construct: IConstruct, kind: string, props: Workl
   const init = named(`initContainers of "${name}"`, props.initContainers);
   const sidecars = named(`sidecars of "${name}"`, props.sidecars);
   checkContainerNames(name, [name, ...init.map(c => c.name), ...sidecars.map(c => c.name)]);
-  const waivers = waiversOf(name, props.waivers, init, sidecars);
+  const waivable = waivableOf(name, init, sidecars);
+  const waivers = new OwnWaivers(props.waivers ?? [], waivable, inheritedWaivers(construct, described(name, props, init, sidecars)));
   const platform = checkPlatform(name, props.platform ?? settings.platform);
   const selector = selectorOf(name, props.selector);
   const isAdopted = props.selector !== undefined;
@@ -100,10 +103,10 @@ function selectorOf(name: string, given: { [key: string]: string } | undefined):
   return { ...selector };
 }
 
-function waiversOf(name: string, waivers: WorkloadProps['waivers'], init: readonly InitContainer[], sidecars: readonly InitContainer[]): Waivers {
+function waivableOf(name: string, init: readonly InitContainer[], sidecars: readonly InitContainer[]): Waivable {
   const running = [name, ...sidecars.map(c => c.name)];
   const early = init.map(c => c.name);
-  return new Waivers(waivers ?? [], {
+  return {
     object: Object.values(FLOW_RULES),
     containers: {
       [CONTAINER_RULES.readOnlyRoot]: [...running, ...early],
@@ -114,7 +117,16 @@ function waiversOf(name: string, waivers: WorkloadProps['waivers'], init: readon
       [CONTAINER_RULES.nonRoot]: early,
     },
     main: name,
-  });
+    all: [...running, ...early],
+  };
+}
+
+function described(name: string, main: WorkloadProps, init: readonly InitContainer[], sidecars: readonly InitContainer[]): DescribedContainer[] {
+  return [
+    { name, role: 'main', props: main },
+    ...sidecars.map(props => ({ name: props.name, role: 'sidecar' as const, props })),
+    ...init.map(props => ({ name: props.name, role: 'init' as const, props })),
+  ];
 }
 
 function pullSecrets(name: string, ofApp: readonly string[], props: WorkloadProps): string[] {

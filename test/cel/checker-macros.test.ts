@@ -1,3 +1,4 @@
+import { evaluated } from './library/evaluated';
 import { CelError } from '../../src/cel/cel-error';
 import { CelEnvironment } from '../../src/cel/environment';
 import { DYN, optionalOf, INT, showType } from '../../src/cel/type';
@@ -36,4 +37,22 @@ test.each([
 ])('%s is refused', (source, reason) => {
   expect(typeOf(source)).toContain('refused: ');
   expect(typeOf(source)).toContain(reason);
+});
+
+// Each value is what cel-go gives, with the libraries of the API server itself.
+test.each<[string, unknown]>([
+  ['dyn([1]).map(x, x)', [1]], ['dyn([1]).map(x, true, x)', [1]], ['dyn({"a": 1}).exists(k, k == "a")', true], ['dyn({"a": 1}).all(k, v, v == 1)', true],
+  ['dyn([5]).all(i, v, i == 0 && v == 5)', true], ['1.map(x, x)', 'refused'], ['"a".map(x, x)', 'refused'], ['dyn(1).map(x, x)', '!no such overload'],
+  ['dyn(1).all(x, true)', '!no such overload'], ['dyn(1).all(x, y, true)', '!no such overload'], ['1.all(x, y, true)', 'refused'], ['[].map(x, x.map(y, y))', []],
+  ['[].all(x, x.all(y, z, true))', true], ['[].map(x, x.exists(y, y == 1))', []], ['[[]].map(x, x.map(y, y + 1))', [[]]], ['[[]].all(x, x.all(i, v, v == 1))', true],
+  ['[1].optMap(x, x)', 'refused'], ['dyn(optional.of(1)).optMap(x, x)', { optional: [1] }], ['dyn(1).optMap(x, x)', '!no such overload'],
+  ['dyn(optional.of(1)).optFlatMap(x, optional.of(x))', { optional: [1] }], ['optional.of(1).optFlatMap(x, dyn(optional.of(x)))', { optional: [1] }],
+  ['{1: "a"}.map(k, k + 1)', [2]], ['{1: "a"}.map(k, k + "a")', 'refused'], ['{1: "a"}.all(k, v, v == "a" && k == 1)', true],
+  ['{1: "a"}.all(k, v, v == 1)', 'refused'], ['[1].map(x, 1, x)', 'refused'], ['[1].filter(x, "a")', 'refused'], ['[1].exists(x, dyn(true))', true],
+  ['[1].filter(x, dyn(1))', '!no such overload'], ['[1].sortBy(x, [x])', 'refused'], ['[1].sortBy(x, {"a": x})', 'refused'], ['[1, 2].sortBy(x, dyn(x))', [1, 2]],
+  ['dyn([2, 1]).sortBy(x, x)', [1, 2]], ['[1].map(x, [x].map(x, x + 1))', [[2]]], ['[["a"]].map(x, x[0] + "b")', ['ab']],
+  ['[1].transformList(i, v, "a")[0] + "b"', 'ab'], ['{"a": 1}.transformMap(k, v, [v])["a"][0] + 1', 2], ['{"a": 1}.transformMapEntry(k, v, 1)', 'refused'],
+  ['{"a": 1}.transformMapEntry(k, v, {1: "b"})[1] + "c"', 'bc'], ['null.map(x, x)', 'refused'], ['optional.of(null).optMap(x, x)', { optional: [null] }],
+])('there too, %s is %j', (source, value) => {
+  expect(evaluated(source)).toEqual(value);
 });

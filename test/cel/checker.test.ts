@@ -44,3 +44,15 @@ test.each([
   expect(typeOf(source)).toContain('refused: ');
   expect(typeOf(source)).toContain(reason);
 });
+
+test.each([
+  ['"%s".format([[1, "a", {"b": 2, 3: null}]])', 'string'], ['"%s %s".format([1, "a"])', 'string'], ['"%s".format([{"a": [1, 2.0]}.a])', 'string'],
+  ['["a", 1][0].format([1])', 'string'],
+])('lists and maps of several types can be what a text is filled with: %s', (source, type) => {
+  expect(typeOf(source)).toBe(type);
+});
+
+test('beside such a text, lists and maps have one type still', () => {
+  expect(typeOf('["%s".format([1]), 2]')).toContain('refused: parts of a list or a map have several types: got int, expected string');
+  expect(typeOf('"%s".format([1]) == "a" ? [1, "b"] : []')).toContain('refused: parts of a list or a map have several types: got string, expected int');
+});

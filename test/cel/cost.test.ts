@@ -29,6 +29,11 @@ test.each<[string, Value[], number, Value?]>([
   ['flatten', [[1, 2, 3]], 14], ['flatten', [[1, 2, 3], 2], 17], ['distinct', [[1, 2, 3]], 29], ['sort', [['a', 'b']], 19],
   ['sets.contains', [[1, 2], [1]], 3], ['sets.equivalent', [[1, 2], [1]], 5],
   ['size', [TEXT], 1], ['size', [[1, 2]], 1],
+  ['>', [TEXT, TEXT], 4], ['<=', [TEXT, TEXT], 4], ['>=', [TEXT, TEXT], 4], ['!=', [TEXT, TEXT], 4], ['in', ['a', []], 0],
+  ['upperAscii', [TEXT], 4], ['trim', [TEXT], 4], ['substring', [TEXT, 1], 4], ['url', [TEXT], 4], ['cidr', [TEXT], 4], ['isIP', [TEXT], 4], ['isCIDR', [TEXT], 4],
+  ['isQuantity', [TEXT], 4], ['semver', [TEXT], 4], ['isSemver', [TEXT], 4], ['split', [TEXT, ','], 8], ['findAll', [TEXT, '[a-z]+'], 8],
+  ['lastIndexOf', [TEXT, 'b'], 3], ['max', [[1, 2]], 2], ['min', [[1, 2]], 2], ['sets.intersects', [[1, 2], [1]], 3],
+  ['check', [RANGE, 'get'], 350_000], ['fieldSelector', [RANGE, 'a=b'], 111], ['labelSelector', [RANGE, 'ab'], 61],
 ])('%s of %j costs %i', (...[name, args, expected, result]) => {
   expect(cost(name, args, result)).toBe(expected);
 });

@@ -1,3 +1,4 @@
+import { evaluated } from './library/evaluated';
 import { FunctionTable } from '../../src/cel/function-table';
 import { fn, method } from '../../src/cel/overload';
 import { BOOL, INT, STRING } from '../../src/cel/type';
@@ -27,4 +28,12 @@ test('what a later environment brings is not there yet, but known, the earliest 
 
 test('names are those that can be written as a call', () => {
   expect(table.names()).toEqual(['size']);
+});
+
+// Each value is what cel-go gives, with the libraries of the API server itself.
+test.each<[string, unknown]>([
+  ['1.0 < dyn(1)', false], ['1 < dyn(1u)', false], ['1u <= dyn(1.5)', true], ['dyn(1) >= 1u', true], ['dyn("a") < dyn("b")', true],
+  ['dyn(1) > dyn("a")', '!no such overload'], ['true > dyn(false)', true], ['dyn(b"a") <= dyn(b"a")', true],
+])('there too, %s is %j', (source, value) => {
+  expect(evaluated(source)).toEqual(value);
 });

@@ -72,3 +72,11 @@ test.each([
 ])('%s end, with an error', (_, source) => {
   expect(evaluate(source, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).toBe('fault: evaluation takes too long: expected at most 10000000 steps; go over fewer elements');
 });
+
+test('an evaluation that costs more than it may ends at once, whatever else would decide', () => {
+  const program = CelEnvironment.of(35).compile('object.list.all(a, object.list.all(b, a + b != "x")) || true', { object: DYN });
+  const measured = (length: number) => program.measured({ object: { list: Array(length).fill('a') } }, 1000);
+  expect(measured(2)).toEqual({ value: true, cost: program.cost({ object: { list: ['a', 'a'] } }) });
+  expect(measured(100)).toEqual({ fault: 'operation cancelled: actual cost limit exceeded', cost: expect.any(Number) });
+  expect(program.measured({ object: {} }, 1000)).toMatchObject({ value: true });
+});

@@ -1,6 +1,7 @@
 import { admission } from './admission/suite';
 import { apiserver } from './apiserver/suite';
 import { cel } from './cel/suite';
+import { controlplane } from './controlplane/suite';
 import { languages } from './languages/suite';
 import { network } from './network/suite';
 import { podSecurity } from './pod-security/suite';
@@ -9,4 +10,4 @@ import { schemas } from './schemas/suite';
 import type { Suite } from './suite';
 
 /** Every suite, in the order in which they run. */
-export const SUITES: readonly Suite[] = [apiserver, admission, schemas, scanners, network, podSecurity, cel, languages];
+export const SUITES: readonly Suite[] = [apiserver, admission, schemas, scanners, network, podSecurity, controlplane, cel, languages];

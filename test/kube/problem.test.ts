@@ -1,4 +1,5 @@
 import { App, Chart } from 'cdk8s';
+import { CREDENTIALS } from './credentials';
 import { refuse, sentence, shown } from '../../src/kube/problem';
 
 const PROBLEM = { what: 'port of "web"', expected: '1 to 65535', todo: 'correct the number' };
@@ -50,4 +51,22 @@ test('a value whose JSON cannot be made is shown without a fault', () => {
 test('a long value is cut, so that it does not drown the sentence', () => {
   expect(shown('x'.repeat(118))).toBe(`"${'x'.repeat(118)}"`);
   expect(shown('x'.repeat(119))).toBe(`"${'x'.repeat(119)}…`);
+});
+
+test.each(CREDENTIALS)('a %s is never shown, wherever it stands: %j', (kind, text) => {
+  const values: unknown[] = [text, [text], { a: { b: text } }, { [text]: 1 }, `run --with=${text} now`];
+  for (const got of values) {
+    const said = sentence({ what: `name of "${text}"`, got, expected: `not ${text}`, todo: `replace ${text}` });
+    expect(said).not.toContain(JSON.stringify(text).slice(1, -1));
+    expect(said).toContain(kind);
+  }
+});
+
+test('what stands under the name of a credential is not shown either', () => {
+  expect(shown({ user: 'shop', password: 'hunter2', secretName: 'db', token: '', env: [{ apiKey: 'abc' }] })).toBe(
+    '{"user":"shop","password":"<credential of 7 characters>","secretName":"db","token":"","env":[{"apiKey":"<credential of 3…');
+});
+
+test('a credential that is cut is not shown in part', () => {
+  expect(shown(['x'.repeat(100), CREDENTIALS[5][1]])).toBe(`["${'x'.repeat(100)}","<GitHub token o…`);
 });

@@ -1,5 +1,7 @@
 import { App, Chart } from 'cdk8s';
+import * as yaml from 'yaml';
 import { AdmissionGuardrails, AdmissionGuardrailsProps, GuardrailAction, KubernetesVersion, PodSecurityLevel, SecureApp, SecureNamespace } from '../../src';
+import { Deployer } from '../../src/policy/deployer';
 import { workload } from '../network/shop';
 
 function guarded(props: AdmissionGuardrailsProps = {}, namespaces: readonly string[] = ['shop'], version = KubernetesVersion.V1_36) {
@@ -12,19 +14,28 @@ function guarded(props: AdmissionGuardrailsProps = {}, namespaces: readonly stri
 }
 const ofKind = (chart: Chart, kind: string): any[] => chart.toJson().filter(json => json.kind === kind);
 
+const PODS = ['templates', 'cronjobs', 'pods', 'debug'];
+const OBJECTS = [
+  'configmaps', 'secrets', 'services', 'controllerrevisions', 'destinationrules', 'ingresses', 'poddisruptionbudgets', 'roles', 'rolebindings',
+  'authorizationpolicies', 'peerauthentications',
+];
+const ofPolicy = (chart: Chart, name: string) => ofKind(chart, 'ValidatingAdmissionPolicy').find(({ metadata }) => metadata.name === name);
+
 test('one policy and one binding for each shape of request, under the name of the chart', () => {
   const { chart, guardrails } = guarded();
-  const names = ['templates', 'cronjobs', 'pods', 'debug'].map(shape => `platform-${shape}-warn`);
+  const names = [...PODS, ...OBJECTS].map(shape => `platform-${shape}-warn`);
   expect(guardrails.policyNames).toEqual(names);
   for (const kind of ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding']) {
     expect(ofKind(chart, kind).map(json => json.metadata.name)).toEqual(names);
   }
 });
 
+const LABELS = { 'app.kubernetes.io/managed-by': 'cdk8s', 'app.kubernetes.io/part-of': 'team-guardrails' };
+
 test('a binding selects the namespaces of the app by the label that the API server sets, also those that are made later', () => {
   const { chart } = guarded({ name: 'team', action: GuardrailAction.DENY }, ['shop', 'data']);
   const [{ metadata, spec }] = ofKind(chart, 'ValidatingAdmissionPolicyBinding');
-  expect(metadata).toEqual({ name: 'team-templates-deny', labels: { 'app.kubernetes.io/managed-by': 'cdk8s' } });
+  expect(metadata).toEqual({ name: 'team-templates-deny', labels: LABELS });
   expect(spec).toEqual({
     policyName: 'team-templates-deny',
     validationActions: ['Deny'],
@@ -53,12 +64,78 @@ test('a namespace in which a level is not demanded is spared by the rules of tha
   expect(validations.map((each: any) => each.expression.startsWith('request.namespace in [\'agents\'] || '))).toEqual([false, true]);
 });
 
+test('a rule that is new can warn while the others refuse, and one can be left out', () => {
+  const { guardrails, chart } = guarded({
+    action: GuardrailAction.DENY,
+    rules: ['host-pid-off', 'privileged-off', 'host-ipc-off'],
+    exceptRules: ['host-ipc-off'],
+    actions: { 'host-pid-off': GuardrailAction.WARN, 'ingress-tls-set': GuardrailAction.AUDIT },
+  });
+  expect(guardrails.policyNames).toEqual([
+    'platform-ingresses-audit', ...['templates', 'cronjobs', 'pods'].map(shape => `platform-${shape}-warn`), ...PODS.map(shape => `platform-${shape}-deny`),
+  ]);
+  const rules = (name: string) => ofPolicy(chart, name).spec.validations.map(({ message }: any) => message.split(':')[0]);
+  expect([rules('platform-pods-warn'), rules('platform-pods-deny')]).toEqual([['host-pid-off'], ['privileged-off']]);
+});
+
+test('an operator is let through one rule, and its reason stands in the policies of that rule', () => {
+  const operators = [{ rule: 'privileged-off', namespace: 'shop', serviceAccount: 'db-system/operator', reason: 'it tunes the node' }];
+  const { chart } = guarded({ rules: ['privileged-off', 'node-port-unused'], operators });
+  const [pods, services] = ['pods', 'services'].map(name => ofPolicy(chart, `platform-${name}-warn`));
+  expect(pods.metadata.annotations).toEqual({ 'waiver.cdk8s-hardened/operators': 'privileged-off, in shop, by db-system/operator: it tunes the node' });
+  expect(pods.spec.validations[0].expression).toContain('request.userInfo.username == \'system:serviceaccount:db-system:operator\'');
+  expect(services.metadata.annotations).toBeUndefined();
+});
+
+const DEPLOYERS = { deployers: [Deployer.serviceAccount('gitops', 'applier')] };
+
+test('what guards the namespaces is kept from all but the deployers, with what is declared later', () => {
+  const { chart, guardrails } = guarded({ rules: ['node-port-unused'], action: GuardrailAction.DENY });
+  guardrails.protect(DEPLOYERS);
+  new SecureNamespace(chart, 'later');
+  expect(guardrails.policyNames).toEqual(['services', 'protected', 'protected-namespaces'].map(name => `platform-${name}-deny`));
+  const conditions = (name: string) => ofPolicy(chart, name).spec.matchConditions.map(({ expression }: any) => expression);
+  expect(conditions('platform-protected-deny')[2]).toContain('[\'limitranges/later/limits\', \'limitranges/shop/limits\', ');
+  expect(conditions('platform-protected-namespaces-deny')[1]).toBe('oldObject.metadata.name in [\'later\', \'shop\']');
+});
+
+test('the protection begins with a warning, where it is asked to', () => {
+  const { guardrails } = guarded({ rules: ['node-port-unused'], action: GuardrailAction.DENY });
+  guardrails.protect({ ...DEPLOYERS, action: GuardrailAction.WARN });
+  expect(guardrails.policyNames.slice(1)).toEqual(['platform-protected-warn', 'platform-protected-namespaces-warn']);
+});
+
+test('what stands on disk is no manifest', () => {
+  const { chart, guardrails } = guarded({ rules: ['node-port-unused'], onDisk: true });
+  guardrails.protect(DEPLOYERS);
+  const names = ['services', 'protected', 'protected-namespaces'].map(name => `platform-${name}-warn.static.k8s.io`);
+  expect(guardrails.policyNames).toEqual(names);
+  expect(ofKind(chart, 'ValidatingAdmissionPolicy')).toEqual([]);
+  const documents = yaml.parseAllDocuments(guardrails.staticManifests()).map(document => document.toJS());
+  expect(documents.map(({ metadata }) => metadata.name)).toEqual(names.flatMap(name => [name, name]));
+  expect(documents[2].spec.matchConditions[2].expression).toContain('resourcequotas/shop/quota');
+  expect(JSON.stringify(documents)).not.toMatch(/paramKind|paramRef|authorizer/);
+});
+
 test.each<[string, () => unknown, string]>([
   ['a version that has no such policies', () => guarded({}, ['shop'], KubernetesVersion.V1_29),
     'admission policies are no part of this version of Kubernetes: got "1.29", expected 1.30 or newer; leave AdmissionGuardrails out'],
-  ['a rule that nobody knows', () => guarded({ rules: ['nothing'] }),
-    'rule that guardrails cannot enforce: got "nothing", expected a rule about pods, their containers or volumes'],
-  ['a rule about other objects', () => guarded({ rules: ['cluster-admin-unbound'] }), 'rule that guardrails cannot enforce: got "cluster-admin-unbound"'],
+  ['a rule that nobody knows', () => guarded({ rules: ['privileged-of'] }),
+    'rule of the guardrails is unknown: got "privileged-of", expected privileged-off or another; correct the id'],
+  ['a rule about objects in no namespace', () => guarded({ rules: ['webhook-failure-policy'] }), 'rule cannot be enforced by guardrails: its objects stand in no namespace'],
+  ['a rule of an operator that nobody knows', () => guarded({ operators: [{ rule: 'x', namespace: 'shop', serviceAccount: 'a/b', reason: 'x' }] }),
+    'rule of the guardrails is unknown: got "x"'],
+  ['an action that there is not', () => guarded({ actions: { 'host-pid-off': 'Refuse' as GuardrailAction } }),
+    'action of the guardrails for host-pid-off: got "Refuse", expected one of Audit, Warn, Deny; correct it'],
+  ['a name that leaves no room', () => guarded({ name: 'n'.repeat(53) }), 'expected at most 52 letters; choose a shorter one'],
+  ['a protection from everybody', () => guarded().guardrails.protect({ deployers: [] }), 'deployers: got [], expected at least one Deployer; name who applies the manifests'],
+  ['a name for a deployer', () => guarded().guardrails.protect({ deployers: ['jane' as any] }), 'deployers: got ["jane"], expected at least one Deployer'],
+  ['a second protection', () => [0, 1].forEach(function (this: AdmissionGuardrails) { this.protect(DEPLOYERS); }, guarded().guardrails),
+    'namespaces are protected already: got "platform/guardrails", expected one call of protect; name all deployers in it'],
+  ['a file for a version that reads none', () => guarded({ onDisk: true }, ['shop'], KubernetesVersion.V1_35),
+    'API servers of this version of Kubernetes read no policies from disk: got "1.35", expected 1.36 or newer; leave onDisk out'],
+  ['a file of what stands among the manifests', () => guarded().guardrails.staticManifests(),
+    'guardrails stand among the manifests: got "platform/guardrails", expected onDisk: true; set it, so that they stand in one place'],
   ['an app without a namespace', () => guarded({}, []).chart.toJson(), 'guardrails stand around no namespace: expected a SecureNamespace in the app'],
 ])('%s is refused', (_, make, message) => {
   expect(make).toThrow(message);

@@ -1,5 +1,6 @@
 import { JsonPatch } from 'cdk8s';
 import { admitted } from './admission';
+import { Waivers } from '../../src/policy/waivers';
 import { foreign, manifest, objectOf, openShop, workload } from '../network/shop';
 
 const LIMITS = {
@@ -52,15 +53,21 @@ test('a container whose CPU limit is waived receives none, and no maximum of it 
   expect(limitsOf(made)).toEqual([{ ...LIMITS, default: rest, max: { 'ephemeral-storage': '2Gi', 'memory': '2Gi' } }]);
 });
 
+/** Leave to patch what is made. */
+const patchable = (made: ReturnType<typeof openShop>) => {
+  Waivers.of(made.chart).add({ rule: 'made-object-unchanged', reason: 'the test wants it so' });
+  return made;
+};
+
 test('also where that workload is patched', () => {
-  const made = openShop();
+  const made = patchable(openShop());
   workload(made.namespace, 'fast', { waivers: [{ rule: 'cpu-limit-set', reason: 'Throttling costs requests.' }] });
   objectOf(made.chart, 'Deployment', 'fast').addJsonPatch(JsonPatch.replace('/spec/replicas', 3));
   expect(Object.keys(limitsOf(made)[0].default)).toEqual(['ephemeral-storage', 'memory']);
 });
 
 test('a container whose resources a patch took away receives those of who says nothing', () => {
-  const made = openShop();
+  const made = patchable(openShop());
   workload(made.namespace, 'bare');
   objectOf(made.chart, 'Deployment', 'bare').addJsonPatch(JsonPatch.remove('/spec/template/spec/containers/0/resources/requests'));
   expect(limitsOf(made)).toEqual([LIMITS]);

@@ -72,10 +72,12 @@ test('a waiver that is not used is refused', () => {
   ));
 });
 
-test('a waiver of a rule that is none of a namespace\'s is refused', () => {
-  expect(() => shop({}, { waivers: [{ rule: 'probes-set', reason: 'x' }] })).toThrow(new Error(
-    'waiver names no rule that can be waived here: got "probes-set", expected one of pod-security-restricted; correct the id',
-  ));
+test('a waiver of a rule about what is in it stands in its manifest, and is for all of it', () => {
+  const { chart, namespace } = shop({}, { waivers: [{ rule: 'cpu-limit-set', reason: 'Throttling costs requests.' }] });
+  workload(namespace, 'web');
+  expect(manifest(chart, 'Namespace', 'shop').metadata.annotations).toEqual({ 'waiver.cdk8s-hardened/cpu-limit-set': 'Throttling costs requests.' });
+  const { resources } = manifest(chart, 'Deployment', 'web').spec.template.spec.containers[0];
+  expect(Object.keys(resources.limits)).toEqual(['ephemeral-storage', 'memory']);
 });
 
 test('further labels are written, but for those that set its level', () => {

@@ -20,7 +20,8 @@ test('every judgement of flows is passed: of the flows, of hosts, of strangers a
   foreign(namespace, 'policy', { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec: { podSelector: {}, ingress: [{}] } });
   objectOf(chart, 'Deployment', 'web').addJsonPatch(JsonPatch.add('/spec/template/spec/hostNetwork', true));
   expect(findings(chart).map(line => line.split(' ')[1])).toEqual([
-    'metadata-address-closed:', 'flow-end-not-on-host-network:', 'selector-finds-own-pods-only:', 'policy-opens-declared-flows-only:',
+    'workload-selectors-apart:', 'metadata-address-closed:', 'flow-end-not-on-host-network:', 'selector-finds-own-pods-only:',
+    'policy-opens-declared-flows-only:',
   ]);
 });
 

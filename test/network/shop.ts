@@ -58,7 +58,7 @@ export function manifest(chart: Chart, kind: string, name: string): any {
   return chart.toJson().find(json => json.kind === kind && json.metadata.name === name);
 }
 
-/** The findings of an app, each as the line that cdk8s shows. */
+/** The findings of an app, each as the line that cdk8s shows, without the place in the program that stands below it. */
 export function findings(chart: Chart): string[] {
   try {
     chart.toJson();
@@ -66,7 +66,7 @@ export function findings(chart: Chart): string[] {
   } catch (error) {
     const [head, ...lines] = (error as Error).message.split('\n  [] ');
     if (head !== 'Validation failed with the following errors:') { throw error; }
-    return lines;
+    return lines.map(line => line.split('\n')[0]);
   }
 }
 

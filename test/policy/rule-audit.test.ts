@@ -3,7 +3,6 @@ import { PodSecurityLevel } from '../../src/kube/pod-security-level';
 import { NamespaceLevels } from '../../src/policy/namespace-levels';
 import { Rule, Severity } from '../../src/policy/rule';
 import { ruleAudit, severityIn } from '../../src/policy/rule-audit';
-import { WaiverLedger } from '../../src/policy/waiver-ledger';
 
 const chart = new Chart(Testing.app(), 'chart');
 const POD = {
@@ -16,8 +15,8 @@ const namespace = (level: string) => ({
   apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'pod-security.kubernetes.io/enforce': level } },
 });
 
-function judged(objects: object[], waivers = new WaiverLedger(), levels = new NamespaceLevels()): string[] {
-  const run = ruleAudit({ minor: 36, waivers, levels });
+function judged(objects: object[], levels = new NamespaceLevels()): string[] {
+  const run = ruleAudit({ minor: 36, levels });
   objects.forEach(json => run.see!({ construct: chart, json }));
   return run.conclude().filter(({ rule }) => ['host-network-off', 'privilege-escalation-off'].includes(rule)).map(({ rule, severity }) => `${severity} ${rule}`).sort();
 }
@@ -35,17 +34,17 @@ test('a namespace that enforces a level demands it, wherever it stands among the
 test('a namespace that is made elsewhere counts by what was said of it', () => {
   const levels = new NamespaceLevels();
   levels.set('shop', PodSecurityLevel.RESTRICTED);
-  expect(judged([POD], undefined, levels)).toEqual(['error host-network-off', 'error privilege-escalation-off']);
-});
-
-test('what is waived is no finding, for the container that is named', () => {
-  const waivers = new WaiverLedger();
-  waivers.add(chart, [{ rule: 'host-network-off', reason: 'an agent' }, { rule: 'privilege-escalation-off', reason: 'x', container: 'other' }]);
-  expect(judged([POD], waivers)).toEqual(['warning privilege-escalation-off']);
+  expect(judged([POD], levels)).toEqual(['error host-network-off', 'error privilege-escalation-off']);
 });
 
 const rule = (level: Rule['level']) => ({ level, severity: Severity.ERROR });
 
 test('a rule that belongs to no level counts everywhere', () => {
   expect([undefined, ...Object.values(PodSecurityLevel)].map(level => severityIn(level, rule(undefined)))).toEqual(Array(4).fill(Severity.ERROR));
+});
+
+test('rules about several objects are judged with the others', () => {
+  const run = ruleAudit({ minor: 36, levels: new NamespaceLevels() });
+  run.see!({ construct: chart, json: namespace('restricted') });
+  expect(run.conclude().map(({ rule: id, severity, object }) => `${severity} ${id} ${object}`)).toContain('warning quota-present Namespace shop');
 });

@@ -64,3 +64,15 @@ test('what is no pod spec is judged as an empty one', () => {
   expect(of({ on: 'container' }, odd).map(({ values }) => values.container)).toEqual([{}, {}]);
   expect(of({ on: 'volume' }, odd)).toEqual([]);
 });
+
+test('a pod comes with its metadata, each with its place', () => {
+  const [{ values, paths, container }, ...others] = of({ on: 'pod' });
+  expect([paths, container, others]).toEqual([{ pod: 'spec.template.spec', meta: 'spec.template.metadata' }, undefined, []]);
+  expect([values.meta, values.pod.volumes]).toEqual([{ labels: { app: 'web' } }, [{ name: 'tmp', emptyDir: {} }]]);
+});
+
+test('a container is found however many stand before it', () => {
+  const containers = Array.from({ length: 12 }, (_, i) => ({ name: `c${i}` }));
+  const elements = of({ on: 'container', covers: 'main' }, { apiVersion: 'v1', kind: 'Pod', spec: { containers } });
+  expect(elements.map(({ values }) => values.container.name)).toEqual(containers.map(({ name }) => name));
+});

@@ -26,3 +26,11 @@ test('a manifest of another shape is told as such', () => {
   expect(ruleFinding(chart, JSON_, { rule: RULE, fault: 'no such key: a' }).message).toBe(
     'Deployment shop/web: cannot be judged, since the manifest has another shape than Kubernetes takes: no such key: a; set securityContext.privileged: false');
 });
+
+test.each([
+  ['text is no quantity: got "hunter2"', 'text is no quantity: got <text of 7 characters>'],
+  ['"a" is not "b \\" c"', '<text of 1 character> is not <text of 6 characters>'],
+  ['no such key: a', 'no such key: a'],
+])('what stands in the manifest is not told: %s', (fault, shown) => {
+  expect(ruleFinding(chart, JSON_, { rule: RULE, fault }).message).toContain(`than Kubernetes takes: ${shown}; set `);
+});

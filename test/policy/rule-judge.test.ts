@@ -1,3 +1,4 @@
+import { CATALOG } from '../../src/policy/catalog';
 import { Rule, Severity } from '../../src/policy/rule';
 import { RuleJudge } from '../../src/policy/rule-judge';
 
@@ -33,5 +34,24 @@ test('the catalog is compiled once for each version, without the rules that are 
   expect(RuleJudge.for(36)).toBe(RuleJudge.for(36));
   expect(RuleJudge.for(36)).not.toBe(RuleJudge.for(35));
   const privileged = pod({ name: 'a', image: 'web:1', securityContext: { privileged: true } });
-  expect(RuleJudge.for(36).judge(privileged).map(each => each.rule.id)).toContain('privileged-off');
+  const idsOf = (judge: RuleJudge) => judge.judge(privileged).map(each => each.rule.id);
+  expect(idsOf(RuleJudge.for(36))).toContain('privileged-off');
+  expect([idsOf(new RuleJudge(CATALOG, 36)), idsOf(RuleJudge.for(36))].map(ids => ids.includes('priority-class-set'))).toEqual([true, false]);
+});
+
+test('a rule that is not for this version is not judged', () => {
+  expect(new RuleJudge([rule('later', 'false', { since: 37 })], 36).judge(pod({ name: 'a' }))).toEqual([]);
+});
+
+test('a rule about objects judges what has no pod, and the others do not', () => {
+  const [about, never] = [rule('named', 'object.metadata.name == "a"', { on: 'object' }), rule('never', 'false', { on: 'pod' })];
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'b' } };
+  expect(new RuleJudge([about, never], 36).judge(service)).toEqual([{ rule: about, field: 'metadata.name', container: undefined, fault: undefined }]);
+  expect(new RuleJudge([never], 36).judge(service)).toEqual([]);
+});
+
+test('a rule for some kinds judges these, however often they come', () => {
+  const judge = new RuleJudge([rule('jobs', 'false', { on: 'object', kinds: ['batch/Job'] })], 36);
+  const kinds = ['batch/Job', 'batch/CronJob', 'batch/Job', 'other/Job'].map(each => each.split('/'));
+  expect(kinds.map(([group, kind]) => judge.judge({ apiVersion: `${group}/v1`, kind }).length)).toEqual([1, 0, 1, 0]);
 });

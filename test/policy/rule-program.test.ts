@@ -48,5 +48,20 @@ test('rules are compiled by the environment of the version before, and never wit
 
 test('every element can be spoken of by its own name', () => {
   expect(Object.entries(NAMES).filter(([element_, names]) => !names.includes(element_))).toEqual([]);
-  expect(Object.keys(typesOf('container'))).toEqual(['container', 'pod', 'meta']);
+  expect((['pod', 'meta', 'container', 'volume', 'object'] as const).map(on => Object.keys(typesOf(on)).join(' ')))
+    .toEqual(['pod meta', 'pod meta', 'container pod meta', 'volume pod meta', 'object']);
+});
+
+test('the field at fault is looked for by what each part of the expression gives', () => {
+  const named = program({ expression: 'pod.volumes.all(v, v.name != "b")' });
+  expect(named.fieldsOf(element({ volumes: [{ name: 'a' }, { name: 'b' }] }))).toEqual(['spec.volumes[1].name']);
+});
+
+test('an object as a whole is no field', () => {
+  expect(program({ on: 'object', expression: 'false' }).fieldsOf({ values: { object: {} }, paths: { object: '' } })).toEqual([]);
+});
+
+test('what is no fault of the manifest is thrown on', () => {
+  const broken = { get pod(): object { throw new TypeError('broken'); } };
+  expect(() => program().judge({ values: broken, paths: {} })).toThrow(new TypeError('broken'));
 });

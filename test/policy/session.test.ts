@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { SealPhase, Session } from '../../src/policy/session';
+import { Settings } from '../../src/policy/settings';
 
 function appWith(objects: number): { app: App; chart: Chart } {
   const app = Testing.app();
@@ -163,4 +164,25 @@ test('an object that takes the place of another one is sealed too', () => {
   configMap(chart, 'other');
   Testing.synth(chart);
   expect(seals).toBe(2);
+});
+
+test('settings that are given anew bring their own waivers, and take those of the earlier ones away', () => {
+  const { app, chart } = appWith(0);
+  const session = Session.of(app);
+  session.waivers.add(chart, [{ rule: 'host-pid-off', reason: 'stays' }]);
+  for (const rule of ['host-network-off', 'host-ipc-off']) { session.settings = new Settings({ waivers: [{ rule, reason: 'so' }] }); }
+  expect(session.waivers.entries.map(({ waiver }) => waiver.rule)).toEqual(['host-pid-off', 'host-ipc-off']);
+});
+
+test('a waiver can name a rule that the app brings', () => {
+  const { app } = appWith(0);
+  const session = Session.of(app);
+  session.settings = new Settings({ waivers: [{ rule: 'acme-labels-set', reason: 'so' }] });
+  const rules = () => {
+    session.audit();
+    return session.settle([]).findings.map(({ rule }) => rule);
+  };
+  expect(rules()).toEqual(['waiver-rule-known']);
+  session.ownRules = ['acme-labels-set'];
+  expect(rules()).toEqual(['waiver-used']);
 });

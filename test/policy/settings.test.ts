@@ -14,6 +14,8 @@ test('an app that says nothing is made for any cluster of the lowest version tha
     pullSecrets: [],
     trustedRegistries: [],
     gitOps: GitOpsTool.NONE,
+    waivers: [],
+    audit: { waiverDemands: {} },
   });
 });
 
@@ -29,7 +31,7 @@ test('whatever is said counts', () => {
     trustedRegistries: ['registry.example.com'],
     gitOps: GitOpsTool.FLUX,
   };
-  expect(new Settings(said)).toEqual(said);
+  expect(new Settings(said)).toMatchObject(said);
 });
 
 test('a list that is changed later changes nothing', () => {
@@ -61,6 +63,24 @@ test.each<[string, Record<string, unknown>, string]>([
   ['a single Secret', { pullSecrets: 'registry' }, 'pullSecrets: got "registry", expected a list'],
   ['a Secret that is no name', { pullSecrets: ['A'] }, 'name of a pull secret: got "A", expected a DNS subdomain'],
   ['a flag in quotes', { ipv6: 'false' }, 'ipv6: got "false", expected true or false; write it without quotes'],
+])('fails on %s', (_, props, message) => {
+  expect(failing(props)).toThrow(message);
+});
+
+test('how the app is judged is kept as it was said', () => {
+  const waiver = { rule: 'probes-set', reason: ' a worker ' };
+  const said = { waivers: [waiver], waiverDemands: { owner: true }, waiverApprovals: 'waivers.json', asOf: '2027-01-31', baseline: 'baseline.json' };
+  const { waivers, audit } = new Settings(said);
+  expect(waivers).toEqual([{ rule: 'probes-set', reason: 'a worker' }]);
+  expect(audit).toEqual({ waiverDemands: { owner: true }, waiverApprovals: 'waivers.json', asOf: '2027-01-31', baseline: 'baseline.json' });
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['waivers without a reason', { waivers: [{ rule: 'probes-set' }] }, 'waiver of "probes-set" gives no reason'],
+  ['demands that are a word', { waiverDemands: { owner: 'yes' } }, 'waiverDemands.owner: got "yes", expected true or false; write it without quotes'],
+  ['a day that is none', { asOf: 'today' }, 'asOf: got "today", expected a day like 2027-01-31; write year, month and day'],
+  ['an empty path', { waiverApprovals: '' }, 'waiverApprovals: got "", expected the path of a file; correct it, or leave it out'],
+  ['a baseline that is no path', { baseline: true }, 'baseline: got true, expected the path of a file; correct it, or leave it out'],
 ])('fails on %s', (_, props, message) => {
   expect(failing(props)).toThrow(message);
 });

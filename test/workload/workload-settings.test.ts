@@ -125,9 +125,9 @@ test.each<[string, () => unknown, string]>([
     `two containers of "web" share a port: got "http-8080 (8080/TCP)", ${SHARES}`],
   ['two containers with one name of a port', () => synth({ sidecars: [named('a', { ports: [{ number: 9901, name: 'http' }], health: Health.tcp() })] }),
     `two containers of "web" share a port: got "http (9901/TCP)", ${SHARES}`],
-  ['a waiver of a rule that nobody knows', () => synth({ waivers: [{ rule: 'root-is-fine', reason: 'x' }] }),
-    'waiver names no rule that can be waived here: got "root-is-fine", expected one of '
-    + 'cpu-limit-set, image-tag-fixed, metadata-address-closed, probes-set, read-only-root-filesystem, run-as-non-root; correct the id'],
+  ['a waiver of a rule that nobody knows', () => synth({ waivers: [{ rule: 'cpu-limits-set', reason: 'x' }] }),
+    '[chart/web] waiver-rule-known: waiver names a rule that nobody knows: got "cpu-limits-set", expected cpu-limit-set'],
+  ['a waiver that names no rule', () => synth({ waivers: [{ rule: 'Root is fine', reason: 'x' }] }), 'waiver names no rule: got "Root is fine"'],
   ['a waiver of root for the main container', () => synth({ initContainers: [named('init')], waivers: [{ rule: 'run-as-non-root', container: 'web', reason: 'x' }] }),
     'waiver of "run-as-non-root" names no container that may depart from it: got "web", expected one of init; correct or remove it'],
   ['a waiver of root without an init container', () => synth({ waivers: [{ rule: 'run-as-non-root', reason: 'x' }] }),

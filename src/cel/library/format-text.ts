@@ -1,3 +1,4 @@
+import { fillClauses, unknownClause } from './format-clauses';
 import { quoteAsGo } from './quote';
 import { showFixed, showPlain, showScientific } from './show-number';
 import { mapEntries } from '../standard/keys';
@@ -9,25 +10,12 @@ import {
   Duration, fault, isDouble, isInt, isList, isMap, numberOf, OpaqueValue, Optional, Timestamp, TypeValue, Uint, Value,
 } from '../value';
 
-const CLAUSE = /%(?:%|(?:\.(\d*))?([a-zA-Z]))?/g;
-const DEFAULT_PRECISION = 6;
-const MOST_PRECISE = 1_000_000;
+/** Of the digits that a double has in a list or a map. */
+const PRECISION_INSIDE = 6;
 
 /** The text with its clauses, such as `%s`, replaced by values, one for each. */
 export function format(text: string, args: readonly Value[]): string {
-  let next = 0;
-  return text.replace(CLAUSE, (clause, precision: string | undefined, verb: string | undefined) => {
-    if (clause === '%%') { return '%'; }
-    if (verb === undefined) { return fault('unexpected end of string'); }
-    if (next >= args.length) { return fault(`index ${next} out of range`); }
-    return clauseOf(verb, args[next++], precisionOf(precision));
-  });
-}
-
-/** A point without a number after it is no precision, and nobody reads a million digits. */
-function precisionOf(text: string | undefined): number {
-  const precision = text === undefined ? DEFAULT_PRECISION : text === '' ? NaN : Number(text);
-  return precision <= MOST_PRECISE ? precision : fault(`precision has no such value: got ${JSON.stringify(text)}, expected 0 to ${MOST_PRECISE}`);
+  return fillClauses(text, args.length, (verb, i, precision) => clauseOf(verb, args[i], precision));
 }
 
 function clauseOf(verb: string, value: Value, precision: number): string {
@@ -40,7 +28,7 @@ function clauseOf(verb: string, value: Value, precision: number): string {
     case 'x': return hexadecimal(value);
     case 'X': return hexadecimal(value).toUpperCase();
     case 'o': return wholeOf(value).toString(8);
-    default: return fault(`unrecognized formatting clause "${verb}"`);
+    default: return unknownClause(verb);
   }
 }
 
@@ -87,7 +75,7 @@ function inside(value: Value): string {
 }
 
 function fixedInside(value: number): string {
-  return Number.isFinite(value) ? showPlain(value, DEFAULT_PRECISION) : showDouble(value);
+  return Number.isFinite(value) ? showPlain(value, PRECISION_INSIDE) : showDouble(value);
 }
 
 function quoted(value: Value): string {

@@ -1,4 +1,4 @@
-import { equal } from '../standard/equality';
+import { verdict } from '../standard/equality';
 import { compare } from '../standard/ordering';
 import { Fault, Value } from '../value';
 
@@ -8,19 +8,15 @@ import { Fault, Value } from '../value';
  */
 
 export function isEqual(a: Value, b: Value): boolean {
-  return unlessFault(() => equal(a, b), false);
+  return verdict(a, b) === true;
 }
 
 /** As of `compare`; zero where two have no order. */
 export function orderOf(a: Value, b: Value): number {
-  return unlessFault(() => compare(a, b), 0);
-}
-
-function unlessFault<T>(run: () => T, otherwise: T): T {
   try {
-    return run();
+    return compare(a, b);
   } catch (error) {
-    if (error instanceof Fault) { return otherwise; }
+    if (error instanceof Fault) { return 0; }
     throw error;
   }
 }

@@ -63,8 +63,12 @@ function slice(list: List, start: Int, end: Int): Value {
   return to > list.length ? fault(`cannot slice(${start}, ${end}), list is length ${list.length}`) : list.slice(from, to);
 }
 
+/** What is deeper costs more than the API server allows for. */
+const DEEPEST = 1_000_000;
+
 function flatten(list: List, depth: Int = 1): List {
   if (Number(depth) < 0) { return fault('level must be non-negative'); }
+  if (Number(depth) > DEEPEST) { return fault(`level is too deep: ${depth}`); }
   return Number(depth) === 0 ? list : list.flatMap(each => isList(each) ? flatten(each, Number(depth) - 1) : [each]);
 }
 

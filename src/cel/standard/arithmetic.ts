@@ -1,8 +1,8 @@
 import { checkMoment } from './moment';
 import { checkSpan } from './span';
 import { fn, Overload } from '../overload';
-import { A, BOOL, BYTES, DOUBLE, DURATION, INT, listOf, STRING, TIMESTAMP, Type, UINT } from '../type';
-import { double, Double, Duration, fault, int, numberOf, Timestamp, Uint, uint, Value } from '../value';
+import { A, BOOL, BYTES, DOUBLE, DURATION, DYN, INT, listOf, STRING, TIMESTAMP, Type, UINT } from '../type';
+import { double, Double, Duration, fault, int, isInt, numberOf, Timestamp, Uint, uint, Value } from '../value';
 
 type Int = number | bigint;
 type Operation<T> = (a: T, b: T) => T;
@@ -64,9 +64,16 @@ function overloads<T>(
 const ON_INTS = overloads<Int>(INT, INTS, operation => operation);
 const ON_UINTS = overloads(UINT, WHOLE, operation => (a: Uint, b: Uint) => uint(operation(a.value, b.value)));
 const ON_DOUBLES = overloads(DOUBLE, DOUBLES, operation => (a: number | Double, b: number | Double) => double(operation(numberOf(a), numberOf(b))));
+
+/** A duration can be turned round as well, where nothing is known of the operand: no form says so. */
+function negated(a: Value): Value {
+  if (a instanceof Duration) { return checkSpan(-a.nanoseconds); }
+  return isInt(a) ? subtract(0, a) : fault('no such overload');
+}
+
 const NEGATIONS: readonly Overload[] = [
   fn('-', [DOUBLE], DOUBLE, (a: number | Double) => double(-numberOf(a))),
-  fn('-', [INT], INT, (a: Int) => subtract(0, a)),
+  { ...fn('-', [INT], INT, negated), asked: [DYN] },
 ];
 
 function after(start: Timestamp, nanoseconds: bigint): Timestamp {

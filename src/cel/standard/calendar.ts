@@ -52,6 +52,9 @@ function namedOffset(zone: string, milliseconds: number): number {
   } catch {
     return fault(`unknown time zone ${zone}`);
   }
+  // Names are written in one way, which is more than JavaScript asks for.
+  const { timeZone } = format.resolvedOptions();
+  if (timeZone !== zone && timeZone.toLowerCase() === zone.toLowerCase()) { return fault(`unknown time zone ${zone}`); }
   const parts = Object.fromEntries(format.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
   const there = new Date(0);
   there.setUTCFullYear(parts.era === 'BC' ? 1 - Number(parts.year) : Number(parts.year), Number(parts.month) - 1, Number(parts.day));

@@ -1,4 +1,4 @@
-import { equal } from './equality';
+import { equal, verdict } from './equality';
 import { mapHas, mapSize } from './keys';
 import { compare } from './ordering';
 import { fn, method, Overload } from '../overload';
@@ -27,9 +27,9 @@ const SIZES: readonly (readonly [type: Type, size: (value: any) => number])[] = 
 /** Whether values are one, which comes first, what holds them, and how many there are. */
 export const COMPARISON: readonly Overload[] = [
   fn('==', [A, A], BOOL, equal),
-  fn('!=', [A, A], BOOL, (a: Value, b: Value) => !equal(a, b)),
+  fn('!=', [A, A], BOOL, (a: Value, b: Value) => verdict(a, b) !== true),
   ...[BOOL, INT, UINT, DOUBLE, STRING, BYTES, TIMESTAMP, DURATION].flatMap(type => ordered(type, type)),
-  fn('in', [A, listOf(A)], BOOL, (value: Value, list: readonly Value[]) => list.some(element => equal(element, value))),
+  fn('in', [A, listOf(A)], BOOL, (value: Value, list: readonly Value[]) => list.some(element => verdict(element, value) === true)),
   fn('in', [A, mapOf(A, B)], BOOL, (key: Value, map: Value) => mapHas(map, key)),
   ...SIZES.flatMap(([type, size]) => [fn('size', [type], INT, size), method('size', [type], INT, size)]),
 ];

@@ -1,3 +1,4 @@
+import { doubleOfText } from './double-text';
 import { checkMoment, floor, parseMoment, showMoment } from './moment';
 import { showDouble } from './show-double';
 import { parseSpan, showSpan } from './span';
@@ -28,20 +29,6 @@ function intOfDouble(value: number | Double): Value {
 function uintOfDouble(value: number | Double): Value {
   const number = numberOf(value);
   return number >= 0 && number < 2 ** 64 ? uint(BigInt(Math.trunc(number))) : fault('unsigned integer overflow');
-}
-
-const DECIMAL = /^[-+]?(\d+(_?\d+)*\.?(\d+)?|\.\d+)([eE][-+]?\d+)?$/;
-
-function doubleOfText(text: string): Value {
-  const special = /^([-+])?(inf|infinity|nan)$/i.exec(text);
-  if (special) {
-    const isNaN = special[2].toLowerCase() === 'nan';
-    if (isNaN && special[1]) { return fault(`cannot convert to double: ${JSON.stringify(text)}`); }
-    return double(isNaN ? NaN : special[1] === '-' ? -Infinity : Infinity);
-  }
-  if (!DECIMAL.test(text) || text.includes('_')) { return fault(`cannot convert to double: ${JSON.stringify(text)}`); }
-  const number = Number(text);
-  return Number.isFinite(number) ? double(number) : fault(`number is out of range: ${JSON.stringify(text)}`);
 }
 
 const TRUE: ReadonlySet<string> = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);

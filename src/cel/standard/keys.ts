@@ -62,16 +62,6 @@ export function mapFrom(entries: Iterable<Entry>): Value {
   return made(map);
 }
 
-/** A map as it was written out: of several entries with one key the last counts, and one without a value takes what was there before it away. */
-export function mapWritten(entries: Iterable<readonly [key: Value, value: Value | undefined]>): Value {
-  const map = new Map<string, Entry>();
-  for (const [key, value] of entries) {
-    const known = keyOf(key);
-    if (value === undefined) { map.delete(known); } else { map.set(known, [key, value]); }
-  }
-  return made(map);
-}
-
 function made(map: ReadonlyMap<string, Entry>): Value {
   for (const [key] of map.values()) {
     if (typeof key !== 'string') { return new ValueMap(map); }

@@ -17,7 +17,7 @@ export const capabilitiesAddedBindOnly: Rule = {
   enforced: 'pod',
   controls: {
     pss: ['restricted: Capabilities'],
-    cis: ['5.2.8'],
+    cis: ['5.2.8', '5.2.9'],
     mitre: ['T1611'],
     checkov: ['CKV_K8S_25'],
     kubescape: ['C-0046', 'C-0211'],

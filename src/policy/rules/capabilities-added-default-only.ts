@@ -23,7 +23,7 @@ export const capabilitiesAddedDefaultOnly: Rule = {
   enforced: 'pod',
   controls: {
     pss: ['baseline: Capabilities'],
-    cis: ['5.2.8'],
+    cis: ['5.2.8', '5.2.9'],
     mitre: ['T1611'],
     checkov: ['CKV_K8S_25', 'CKV_K8S_39'],
     kubeLinter: ['privilege-escalation-container'],

@@ -17,7 +17,7 @@ export const capabilitiesDropped: Rule = {
   enforced: 'pod',
   controls: {
     pss: ['restricted: Capabilities'],
-    cis: ['5.2.9', '5.2.10'],
+    cis: ['5.2.8', '5.2.10'],
     mitre: ['T1611'],
     checkov: ['CKV_K8S_28', 'CKV_K8S_37'],
     kubeLinter: ['drop-net-raw-capability'],

@@ -16,7 +16,7 @@ export const retiredComponentsUnused: Rule = {
   enforced: 'template',
   controls: {
     mitre: ['T1190'],
-    checkov: ['CKV_K8S_33', 'CKV_K8S_34'],
+    checkov: ['CKV_K8S_33', 'CKV_K8S_34', 'CKV_K8S_45'],
     kubescape: ['C-0014', 'C-0292'],
     trivy: ['KSV-0102'],
   },

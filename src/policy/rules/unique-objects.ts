@@ -1,6 +1,7 @@
 import type { AuditRun } from '../audit';
 import type { Finding } from '../finding';
-import { identityOf, Manifest } from '../manifest';
+import { IdentityTable } from '../identity-table';
+import type { Manifest } from '../manifest';
 import { ownerOf } from '../owner';
 
 /**
@@ -8,16 +9,12 @@ import { ownerOf } from '../owner';
  * Allowed: one object of each group, kind, namespace and name.
  */
 export function uniqueObjects(): AuditRun {
-  const first = new Map<string, Manifest['construct']>();
+  const seen = new IdentityTable<Manifest['construct']>();
   const findings: Finding[] = [];
   return {
     see: ({ construct, json }) => {
-      const identity = identityOf(json);
-      const other = first.get(identity);
-      if (other === undefined) {
-        first.set(identity, construct);
-        return;
-      }
+      const other = seen.first(json, construct);
+      if (other === undefined) { return; }
       const where = json.metadata?.namespace ? ` in namespace "${json.metadata.namespace}"` : '';
       findings.push({
         rule: 'unique-objects',

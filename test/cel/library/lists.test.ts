@@ -7,7 +7,7 @@ test.each([
   ['["a", "b", "a"].indexOf("a")', 0], ['["a", "b", "a"].lastIndexOf("a")', 2], ['["a"].indexOf("c")', -1], ['["a"].lastIndexOf("c")', -1],
   ['[1, 2, 3, 4].slice(1, 3)', [2, 3]], ['[1].slice(1, 1)', []],
   ['[[1], [2, 3], []].flatten()', [1, 2, 3]], ['[[[1]], [[2]]].flatten(1)', [[1], [2]]], ['[[[1]], [[2]]].flatten(2)', [1, 2]], ['[[1]].flatten(0)', [[1]]],
-  ['[1, 2].flatten(3)', [1, 2]],
+  ['[1, 2].flatten(3)', [1, 2]], ['[[1]].flatten(1000000)', [1]],
   ['lists.range(3)', [0, 1, 2]], ['lists.range(0)', []],
   ['[3, 1, 2].sort()', [1, 2, 3]], ['["b", "a"].sort()', ['a', 'b']], ['[2.5, 1.0].sort()', [1, 2.5]], ['[9223372036854775807, 1].sort()', [1, 2n ** 63n - 1n]],
   ['[1, 2].reverse()', [2, 1]],
@@ -20,6 +20,7 @@ test.each([
   ['[].min()', '!min called on empty list'], ['[].max()', '!max called on empty list'],
   ['[1].slice(-1, 0)', '!cannot slice with a negative index'], ['[1].slice(1, 0)', '!cannot slice: start index must be less than or equal to end index'],
   ['[1].slice(0, 2)', '!cannot slice(0, 2), list is length 1'], ['[[1]].flatten(-1)', '!level must be non-negative'],
+  ['[[1]].flatten(1000001)', '!level is too deep: 1000001'],
   ['lists.range(-1)', '!lists.range needs a size that is not negative: got -1'], ['lists.range(1000001)', '!range is too long: 1000001'],
   ['[9223372036854775807, 1].sum()', '!integer overflow'],
 ])('%s is a fault', (source, message) => {

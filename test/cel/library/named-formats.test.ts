@@ -7,3 +7,12 @@ test.each([
 ])('%s is %j', (source, value) => {
   expect(evaluated(source)).toEqual(value);
 });
+
+// Each value is what cel-go gives, with the libraries of the API server itself.
+test.each<[string, unknown]>([
+  ['format.dns1123Label() == format.dns1123Label()', true], ['format.dns1123Label() == format.uuid()', false],
+  ['dyn(format.uuid()) == dyn(ip("10.0.0.1"))', '!no such overload'], ['format.named("date").value() == format.date()', true],
+  ['format.uri().validate("/a")', { optional: [] }], ['format.named("Date")', { optional: [] }],
+])('there too, %s is %j', (source, value) => {
+  expect(evaluated(source)).toEqual(value);
+});

@@ -1,3 +1,4 @@
+import { evaluated } from './evaluated';
 import { Format, parseQuantity, showQuantity } from '../../../src/cel/library/quantity-text';
 
 /** In the canonical form, without looking at what was written. */
@@ -61,4 +62,36 @@ test.each<[string, Format, boolean, number]>([
 ])('%s is held as %s, small: %s, to the power %d', (text, format, isSmall, power) => {
   const parsed = parseQuantity(text)!;
   expect([parsed.format, parsed.amount.isSmall, parsed.amount.power]).toEqual([format, isSmall, power]);
+});
+
+// Each value is what cel-go gives, with the libraries of the API server itself.
+test.each<[string, unknown]>([
+  ['isQuantity("1Pi")', true], ['isQuantity("0Ei")', true], ['isQuantity("0e5")', true], ['isQuantity("1e+3")', true], ['isQuantity("+1")', true],
+  ['isQuantity("0.5n")', true], ['isQuantity("1n")', true], ['isQuantity("999999999999")', true], ['isQuantity("-0.1n")', true], ['isQuantity("1e18")', true],
+  ['isQuantity("0.1Ki")', true], ['isQuantity("3Ki")', true], ['isQuantity("100000000000000000000")', true], ['isQuantity("1E3")', true], ['isQuantity("1E")', true],
+  ['isQuantity("1e")', false], ['isQuantity("1.5Gi")', true], ['isQuantity("-1.5Gi")', true], ['isQuantity("0")', true], ['isQuantity("-0")', true],
+  ['isQuantity("0Ki")', true], ['isQuantity(".5")', true], ['isQuantity("5.")', true], ['isQuantity("1.23456789n")', true], ['isQuantity("1Ei")', true],
+  ['isQuantity("9Ei")', true], ['isQuantity("8Ei")', true], ['isQuantity("-8Ei")', true], ['isQuantity("0.0001Ki")', true], ['isQuantity("1k")', true],
+  ['isQuantity("1M")', true], ['isQuantity("1G")', true], ['isQuantity("1T")', true], ['isQuantity("1P")', true], ['isQuantity("1u")', true],
+  ['isQuantity("1m")', true], ['isQuantity("1500m")', true], ['isQuantity("1e-3")', true], ['isQuantity("1e-10")', true], ['isQuantity("+1.5e+3")', true],
+  ['isQuantity("1Mi")', true], ['isQuantity("1Ti")', true], ['isQuantity("1000000000")', true], ['isQuantity("9223372036854775807")', true],
+  ['isQuantity("9223372036854775808")', true], ['isQuantity("0.000000001")', true], ['isQuantity("0.0000000001")', true], ['isQuantity("1i")', false],
+  ['isQuantity("Ki")', true], ['isQuantity("a")', false], ['isQuantity("1 ")', false], ['isQuantity("1e1000")', true], ['isQuantity("12345678901234567890n")', true],
+  ['isQuantity("1.0Ki")', true], ['isQuantity("1024")', true], ['isQuantity("1e3Ki")', false], ['quantity("1Pi")', '1Pi'], ['quantity("0Ei")', '0'],
+  ['quantity("0e5")', '0'], ['quantity("1e+3")', '1e+3'], ['quantity("+1")', '+1'], ['quantity("0.5n")', '1n'], ['quantity("1n")', '1n'],
+  ['quantity("999999999999")', '999999999999'], ['quantity("-0.1n")', '-1n'], ['quantity("1e18")', '1e18'], ['quantity("0.1Ki")', '102400m'],
+  ['quantity("3Ki")', '3Ki'], ['quantity("100000000000000000000")', '100E'], ['quantity("1E3")', '1E3'], ['quantity("1E")', '1E'],
+  ['quantity("1e")', '!text is no quantity: got "1e"'], ['quantity("1.5Gi")', '1536Mi'], ['quantity("-1.5Gi")', '-1536Mi'], ['quantity("0")', '0'],
+  ['quantity("-0")', '0'], ['quantity("0Ki")', '0'], ['quantity(".5")', '500m'], ['quantity("5.")', '5.'], ['quantity("1.23456789n")', '2n'],
+  ['quantity("1Ei")', '1Ei'], ['quantity("9Ei")', '9223372036854775807'], ['quantity("8Ei")', '9223372036854775807'], ['quantity("-8Ei")', '-9223372036854775807'],
+  ['quantity("0.0001Ki")', '102400u'], ['quantity("1k")', '1k'], ['quantity("1M")', '1M'], ['quantity("1G")', '1G'], ['quantity("1T")', '1T'],
+  ['quantity("1P")', '1P'], ['quantity("1u")', '1u'], ['quantity("1m")', '1m'], ['quantity("1500m")', '1500m'], ['quantity("1e-3")', '1e-3'],
+  ['quantity("1e-10")', '1e-9'], ['quantity("+1.5e+3")', '1500'], ['quantity("1Mi")', '1Mi'], ['quantity("1Ti")', '1Ti'], ['quantity("1000000000")', '1G'],
+  ['quantity("9223372036854775807")', '9223372036854775807'], ['quantity("9223372036854775808")', '9223372036854775808'], ['quantity("0.000000001")', '1n'],
+  ['quantity("0.0000000001")', '1n'], ['quantity("1i")', '!text is no quantity: got "1i"'], ['quantity("Ki")', '0'],
+  ['quantity("a")', '!text is no quantity: got "a"'], ['quantity("1 ")', '!text is no quantity: got "1 "'], ['quantity("1e1000")', '10e999'],
+  ['quantity("12345678901234567890n")', '12345678901234567890n'], ['quantity("1.0Ki")', '1Ki'], ['quantity("1024")', '1024'],
+  ['quantity("1e3Ki")', '!text is no quantity: got "1e3Ki"'],
+])('there too, %s is %j', (source, value) => {
+  expect(evaluated(source)).toEqual(value);
 });

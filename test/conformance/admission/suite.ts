@@ -1,3 +1,6 @@
+import { loaded } from './loaded';
+import { objectRules } from './object-rules';
+import { onDisk } from './on-disk';
 import { operations } from './operations';
 import { asKind, hardenedPod, randomPod } from './pods';
 import { admissionPolicySpec } from '../../../src/policy/admission-policy';
@@ -35,19 +38,22 @@ export const admission: Suite = {
         await install(api, release);
         await sameVerdict(api, report, release);
         await sameFixtures(api, report, release);
+        await objectRules(api, report, release.minor);
         await operations(cluster, api, report, release);
+        await loaded(api, report, release);
       } finally {
         api.close();
         await cluster.stop();
       }
     }
+    await onDisk(report);
   },
 };
 
 const minorOf = ({ minor }: Release): number => Number(minor.split('.')[1]);
 
 /** One container of one object may have a port of the node: whoever looks like it may not. */
-const WAIVED = { kind: 'Deployment', namespace: 'judged', name: 'cart', container: 'main' };
+const WAIVED = { kind: 'apps/Deployment', namespace: 'judged', name: 'cart', container: 'main' };
 
 /** The policies, in a namespace where Pod Security itself says nothing. */
 async function install(api: Api, release: Release): Promise<void> {

@@ -11,9 +11,6 @@ const SIGNS: { readonly [name: string]: string } = {
 /** Parts of the language that have a form of their own in the tree, and what macros call. */
 const IN_THE_TREE = /^(_|@|cel\.@)/;
 
-/** Needs a cluster that answers, which a synthesis has not: programs that use it are refused with the name that is missing. */
-const LEFT_OUT = /kubernetes\.authorization\./;
-
 export function overloadsOf(minor: number): Overload[] {
   return [STANDARD, CROSS_TYPE_ORDERING, ...LIBRARIES].filter(({ since }) => since <= minor).flatMap(({ overloads }) => overloads);
 }
@@ -27,7 +24,7 @@ export function ourFunctions(minor: number): string[] {
 export function theirFunctions(said: readonly string[]): string[] {
   return said.map(text => JSON.parse(text) as [string, boolean, string[], string])
     .map(([name, isMethod, args, result]) => line(SIGNS[name] ?? name, isMethod, args, result))
-    .filter(text => !IN_THE_TREE.test(text) && !LEFT_OUT.test(text));
+    .filter(text => !IN_THE_TREE.test(text));
 }
 
 /** Type parameters by the order in which they are met: their names are of no account. */

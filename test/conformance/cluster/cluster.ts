@@ -20,19 +20,24 @@ const PATIENCE = 180_000;
 /** The controllers without which Deployments have no pods, quotas no count, and namespaces no account. */
 const CONTROLLERS = [
   'deployment', 'replicaset', 'resourcequota', 'serviceaccount', 'namespace', 'disruption', 'endpointslice', 'garbage-collector',
-].map(name => name === 'garbage-collector' ? 'garbage-collector-controller' : `${name}-controller`);
+  'validatingadmissionpolicy-status',
+].map(name => `${name}-controller`);
 
 /**
  * The control plane of Kubernetes, on loopback: etcd, kube-apiserver with its default admission, kube-controller-manager. No scheduler and
  * no kubelet, so that pods are admitted and stay pending.
  */
 export class Cluster {
-  /** Starts one, and stops what had started if it does not become ready. */
-  public static async start(release: Release): Promise<Cluster> {
+  /**
+   * Starts one, and stops what had started if it does not become ready.
+   *
+   * @param policies admission policies, as YAML, that stand on the disk of the API server
+   */
+  public static async start(release: Release, policies?: string): Promise<Cluster> {
     const programs = await release.tool.make(() => undefined);
     const cluster = new Cluster(programs, fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-hardened-cluster-')));
     try {
-      await cluster.begin(path.join(await ETCD.make(() => undefined), 'server'));
+      await cluster.begin(path.join(await ETCD.make(() => undefined), 'server'), policies);
     } catch (error) {
       await cluster.stop();
       throw error;
@@ -75,7 +80,7 @@ export class Cluster {
     fs.rmSync(this.directory, { recursive: true, force: true });
   }
 
-  private async begin(etcd: string): Promise<void> {
+  private async begin(etcd: string, policies: string | undefined): Promise<void> {
     const authority = await Authority.create();
     const [clients, peers, api] = await freePorts(3);
     this.write('ca.crt', authority.certificate);
@@ -87,9 +92,21 @@ export class Cluster {
     this.kubeconfig('controllers', api, authority, await authority.client('system:kube-controller-manager'));
 
     this.spawn('etcd', etcd, etcdFlags(this.directory, clients, peers));
-    this.spawn('kube-apiserver', path.join(this.programs, 'kube-apiserver'), apiServerFlags(this.directory, clients, api));
+    this.spawn('kube-apiserver', path.join(this.programs, 'kube-apiserver'), [
+      ...apiServerFlags(this.directory, clients, api), ...(policies === undefined ? [] : this.onDisk(policies)),
+    ]);
     await this.ready();
     this.spawn('kube-controller-manager', path.join(this.programs, 'kube-controller-manager'), controllerFlags(this.directory));
+  }
+
+  /** Every file of the directory is read, so it is one of its own. */
+  private onDisk(policies: string): string[] {
+    const apiVersion = 'apiserver.config.k8s.io/v1';
+    const configuration = { apiVersion, kind: 'ValidatingAdmissionPolicyConfiguration', staticManifestsDir: this.file('policies') };
+    fs.mkdirSync(this.file('policies'));
+    this.write('policies/policies.yaml', policies);
+    this.write('admission.json', JSON.stringify({ apiVersion, kind: 'AdmissionConfiguration', plugins: [{ name: 'ValidatingAdmissionPolicy', configuration }] }));
+    return ['--admission-control-config-file=admission.json'];
   }
 
   private async ready(): Promise<void> {

@@ -1,6 +1,7 @@
 import { isLabelValue } from '../../src/kube/names';
+import { OwnWaivers } from '../../src/policy/own-waivers';
 import { CHECKS_OF_RULES } from '../../src/policy/scanner-checks';
-import { Waivable, Waiver, Waivers } from '../../src/policy/waiver';
+import type { Waivable, Waiver } from '../../src/policy/waiver';
 
 const WAIVABLE: Waivable = {
   object: ['metadata-address-closed'],
@@ -9,7 +10,7 @@ const WAIVABLE: Waivable = {
 };
 const REASON = 'the vendor ships it so';
 
-const waivers = (...list: unknown[]) => new Waivers(list as Waiver[], WAIVABLE);
+const waivers = (...list: unknown[]) => new OwnWaivers(list as Waiver[], WAIVABLE);
 const message = (make: () => unknown): string => {
   try {
     make();
@@ -39,7 +40,7 @@ test('a waiver that names no container means the main one', () => {
 });
 
 test('a waiver that names no container means the only one that may depart from the rule', () => {
-  const one = new Waivers([{ rule: 'run-as-non-root', reason: REASON }], { ...WAIVABLE, containers: { 'run-as-non-root': ['first'] } });
+  const one = new OwnWaivers([{ rule: 'run-as-non-root', reason: REASON }], { ...WAIVABLE, containers: { 'run-as-non-root': ['first'] } });
   expect(one.has('run-as-non-root', 'first')).toBe(true);
 });
 
@@ -60,7 +61,7 @@ test.each(['two\nlines', 'Größe: 大きい 🐋', '"quoted": {json}', '# no co
 test('a key that would be too long is cut, and stays apart from others that begin like it', () => {
   const names = ['a', 'b'].map(end => `${'x'.repeat(62)}${end}`);
   const rule = 'read-only-root-filesystem';
-  const both = new Waivers(names.map(container => ({ rule, container, reason: REASON })), { object: [], containers: { [rule]: names } });
+  const both = new OwnWaivers(names.map(container => ({ rule, container, reason: REASON })), { object: [], containers: { [rule]: names } });
   const keys = Object.keys(both.toAnnotations());
   expect(new Set(keys).size).toBe(2);
   for (const key of keys) {
@@ -72,26 +73,50 @@ test('a key that would be too long is cut, and stays apart from others that begi
 
 test('a key of 63 characters is not cut', () => {
   const container = 'x'.repeat(63 - 'probes-set.'.length);
-  const one = new Waivers([{ rule: 'probes-set', container, reason: REASON }], { object: [], containers: { 'probes-set': [container] } });
+  const one = new OwnWaivers([{ rule: 'probes-set', container, reason: REASON }], { object: [], containers: { 'probes-set': [container] } });
   expect(Object.keys(one.toAnnotations())).toEqual([`waiver.cdk8s-hardened/probes-set.${container}`]);
 });
 
-test('fails on a rule that cannot be waived here', () => {
-  expect(() => waivers({ rule: 'root-is-fine', reason: REASON })).toThrow(new Error(
-    'waiver names no rule that can be waived here: got "root-is-fine", expected one of metadata-address-closed, nobody, probes-set, run-as-non-root; correct the id',
-  ));
+test.each([
+  ['constructor'], ['two-words'], ['a'.repeat(63)],
+])('another rule, such as %s, is taken for what the audit finds, and changes nothing', rule => {
+  const one = waivers({ rule, reason: REASON });
+  expect(one.list).toEqual([{ rule, reason: REASON, hasActed: false }]);
+  expect(one.toAnnotations()).toEqual({ [`waiver.cdk8s-hardened/${rule}`]: REASON });
 });
 
-test.each(['constructor', '__proto__', 'toString', '', undefined, 5, null, { rule: 'probes-set' }])('fails on the rule %j', rule => {
-  expect(message(() => waivers({ rule, reason: REASON }))).toContain('waiver names no rule that can be waived here: got ');
+test('only what the construct changes by it makes a waiver used from the start', () => {
+  const two = waivers({ rule: 'probes-set', reason: REASON }, { rule: 'metadata-address-closed', reason: REASON });
+  expect(two.list.map(({ hasActed }) => hasActed)).toEqual([true, false]);
+});
+
+test('a waiver of another rule names one of the containers, where they are known', () => {
+  const known = { ...WAIVABLE, all: ['web', 'proxy'] };
+  expect(new OwnWaivers([{ rule: 'host-port-unused', container: 'proxy', reason: REASON }], known).has('host-port-unused', 'proxy')).toBe(true);
+  expect(() => new OwnWaivers([{ rule: 'host-port-unused', container: 'prox', reason: REASON }], known)).toThrow(new Error(
+    'waiver of "host-port-unused" names no container that may depart from it: got "prox", expected one of web, proxy; correct or remove it',
+  ));
+  expect(waivers({ rule: 'host-port-unused', container: 'any', reason: REASON }).has('host-port-unused', 'any')).toBe(true);
+});
+
+test('what comes from above counts where the construct says nothing itself, and is given elsewhere', () => {
+  const inherited = [{ rule: 'probes-set', container: 'web', reason: 'from above' }, { rule: 'probes-set', container: 'proxy', reason: 'from above' }];
+  const one = new OwnWaivers([{ rule: 'probes-set', reason: REASON }], WAIVABLE, inherited);
+  expect(one.toAnnotations()).toEqual({ 'waiver.cdk8s-hardened/probes-set.web': REASON, 'waiver.cdk8s-hardened/probes-set.proxy': 'from above' });
+  expect(one.list).toEqual([{ rule: 'probes-set', container: 'web', reason: REASON, hasActed: true }]);
+  expect(one.has('probes-set', 'proxy')).toBe(true);
+});
+
+test.each(['', '__proto__', 'toString', 'Probes-Set', 'a b', undefined, 5, null, { rule: 'probes-set' }])('fails on the rule %j', rule => {
+  expect(message(() => waivers({ rule, reason: REASON }))).toContain('waiver names no rule: got ');
 });
 
 test.each([['probes-set', '"probes-set"'], [null, 'null'], [5, '5'], [[], '[]']])('fails on %j, which is no waiver', (value, shown) => {
-  expect(message(() => waivers(value))).toContain(`waiver names no rule that can be waived here: got ${shown}, expected one of `);
+  expect(message(() => waivers(value))).toBe(`waiver names no rule: got ${shown}, expected the id of one, such as read-only-root-filesystem; correct the id`);
 });
 
 test('fails on waivers that are no list', () => {
-  expect(() => new Waivers({ rule: 'probes-set', reason: REASON } as never, WAIVABLE)).toThrow('waivers: got {"rule":"probes-set"');
+  expect(() => new OwnWaivers({ rule: 'probes-set', reason: REASON } as never, WAIVABLE)).toThrow('waivers: got {"rule":"probes-set"');
 });
 
 test.each([['', '""'], [' \n ', '" \\n "'], [undefined, 'undefined'], [5, '5'], [{}, '{}']])('fails on the reason %j', (reason, shown) => {
@@ -148,10 +173,10 @@ test('one rule can be waived for two containers', () => {
 
 test('says everything that is wrong at once', () => {
   const lines = message(() => waivers(
-    { rule: 'unknown', reason: REASON }, { rule: 'probes-set', container: 'nobody', reason: '' }, { rule: 'run-as-non-root', container: 'first', reason: REASON },
+    { rule: 'Unknown', reason: REASON }, { rule: 'probes-set', container: 'nobody', reason: '' }, { rule: 'run-as-non-root', container: 'first', reason: REASON },
   )).split('\n');
   expect(lines.map(line => line.split(':')[0])).toEqual([
-    'waiver names no rule that can be waived here',
+    'waiver names no rule',
     'waiver of "probes-set" gives no reason',
     'waiver of "probes-set" names no container that may depart from it',
   ]);
@@ -165,7 +190,7 @@ test('a waiver that is changed later changes nothing', () => {
 });
 
 test('scanners hear of what is waived, with the reason', () => {
-  const one = new Waivers([
+  const one = new OwnWaivers([
     { rule: 'probes-set', reason: REASON }, { rule: 'metadata-address-closed', reason: REASON },
   ], WAIVABLE);
   expect(one.departures).toEqual([{ checks: CHECKS_OF_RULES['probes-set'], reason: REASON }]);

@@ -1,0 +1,14 @@
+import { fails, holds } from './cases';
+import { recommendedLabelsSet } from '../../../src/policy/rules/recommended-labels-set';
+
+const labels = (names: object) => ({ meta: { labels: names } });
+
+holds(recommendedLabelsSet, {
+  'there is one': labels({ 'app.kubernetes.io/instance': 'cart' }),
+  'there is one beside others': labels({ 'app': 'cart', 'app.kubernetes.io/part-of': 'shop' }),
+});
+
+fails(recommendedLabelsSet, {
+  'there are none': {},
+  'there are only others': labels({ 'app': 'cart', 'app.kubernetes.io/color': 'red' }),
+});

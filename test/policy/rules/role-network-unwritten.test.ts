@@ -1,0 +1,18 @@
+import { fails, holds } from './cases';
+import { roleNetworkUnwritten } from '../../../src/policy/rules/role-network-unwritten';
+
+const role = (verbs: string[], group: string, resources: string[], more: object = {}) => (
+  { object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } }
+);
+
+holds(roleNetworkUnwritten, {
+  'there are no rules': { object: {} },
+  'they are read': role(['get', 'list', 'watch'], '', ['services', 'endpoints']),
+  'they are named': role(['patch'], '', ['services'], { resourceNames: ['cart'] }),
+});
+
+fails(roleNetworkUnwritten, {
+  'Services are written': role(['update'], '', ['services']),
+  'endpoints are led elsewhere': role(['patch'], 'discovery.k8s.io', ['endpointslices']),
+  'policies are removed': role(['deletecollection'], 'networking.k8s.io', ['networkpolicies']),
+});

@@ -1,0 +1,9 @@
+import { Chart, Testing } from 'cdk8s';
+import { setWaivable, takesWaivers } from '../../src/policy/waivable-at';
+
+test('a construct takes waivers in its props if it says so', () => {
+  const app = Testing.app();
+  const [one, two] = [new Chart(app, 'one'), new Chart(app, 'two')];
+  setWaivable(one, { object: [], containers: {} });
+  expect([one, two].map(takesWaivers)).toEqual([true, false]);
+});

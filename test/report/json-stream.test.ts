@@ -1,0 +1,23 @@
+import { jsonStream, mapped } from '../../src/report/json-stream';
+
+test('entries stand one a line, inside of what is around them', () => {
+  const text = [...jsonStream(entry => ({ a: 1, list: [entry], z: {} }), [{ b: 2 }, { c: [3] }])].join('');
+  expect(text).toBe('{\n  "a": 1,\n  "list": [\n    {"b":2},\n    {"c":[3]}\n  ],\n  "z": {}\n}\n');
+});
+
+test('an empty list is a list', () => {
+  const text = [...jsonStream(entry => ({ list: [entry] }), [])].join('');
+  expect(text).toBe('{\n  "list": []\n}\n');
+  expect(JSON.parse(text)).toEqual({ list: [] });
+});
+
+test('entries are asked for one by one', () => {
+  const asked: number[] = [];
+  const parts = jsonStream(entry => [entry], mapped([1, 2, 3], item => {
+    asked.push(item);
+    return { item };
+  }));
+  parts.next();
+  expect(asked).toEqual([1]);
+  expect(JSON.parse(`[${[...parts].join('').replace(/^,/, '')}`)).toEqual([{ item: 2 }, { item: 3 }]);
+});

@@ -101,7 +101,7 @@ test.each<[string, string, boolean]>([
 });
 
 test.each(['a', 'a.', 'a-', 'a_', 'a/', 'a:', '@', '-', 'a-.', '[', '[:', 'a__', '.a/'])('a hostile text of 10 kB, or of the longest length, is refused at once: %s…', part => {
-  const start = process.hrtime.bigint();
+  const start = process.cpuUsage();
   for (const end of ['!', '/', ':', '@', '']) {
     for (const length of [510, 10_000]) {
       try {
@@ -111,7 +111,8 @@ test.each(['a', 'a.', 'a-', 'a_', 'a/', 'a:', '@', '-', 'a-.', '[', '[:', 'a__',
       }
     }
   }
-  expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(100);
+  // In the program itself, so that a busy machine does not count. A form that goes back and forth takes minutes.
+  expect(process.cpuUsage(start).user).toBeLessThan(1e6);
 });
 
 test('a whole name is its parts put together again', () => {

@@ -83,7 +83,7 @@ test('base64 is read as bytes, and other texts as something without meaning', ()
 
 test('a long text without end is read in time that grows with its length', () => {
   const texts = ['key'.repeat(200_000), `secret: ${'A'.repeat(600_000)}`, ' \n'.repeat(300_000) + 'token', 'a.'.repeat(300_000), `token${' '.repeat(200_000)}x`];
-  const begin = process.hrtime.bigint();
+  const begin = process.cpuUsage();
   expect(texts.map(text => keyMaterialInText(text))).toEqual(texts.map(() => []));
-  expect(Number(process.hrtime.bigint() - begin) / 1e9).toBeLessThan(4);
+  expect(process.cpuUsage(begin).user).toBeLessThan(4e6);
 });

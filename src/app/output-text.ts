@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 
-const CHUNK = 65_536;
+/** Strings that wait longer are out of the processor's cache when they are read. */
+const CHUNK = 16_384;
 const SEPARATOR = '---\n';
 
 /** The text of one file, kept as bytes: half of what the same text takes as strings, and outside of the garbage collector's way. */

@@ -148,5 +148,7 @@ function isUnset(limit: Quantity | undefined): boolean {
 }
 
 function perResource(quantity: (resource: string) => Quantity): Record<string, Quantity> {
-  return Object.fromEntries(COUNTED_RESOURCES.map(resource => [resource, quantity(resource)]));
+  const quantities: Record<string, Quantity> = {};
+  for (const resource of COUNTED_RESOURCES) { quantities[resource] = quantity(resource); }
+  return quantities;
 }

@@ -15,8 +15,8 @@ export interface ContainerView {
   readonly role: ContainerRole;
 }
 
-/** The pods that a manifest describes. */
-export interface PodView {
+/** Where a manifest says what its pods are, and what stands there. */
+export interface PodPlace {
   /** Where the pod spec stands in the manifest, such as `spec.template.spec`. */
   readonly path: string;
   /** The pod spec; empty where the manifest has something else than an object, so that it is judged as a pod all the same. */
@@ -25,6 +25,10 @@ export interface PodView {
   readonly metadataPath: string;
   /** Metadata of the pods; empty where the manifest has something else than an object. */
   readonly metadata: JsonObject;
+}
+
+/** The pods that a manifest describes. */
+export interface PodView extends PodPlace {
   /** Labels of the pods, those that are text. */
   readonly labels: Record<string, string>;
   /** Init containers and sidecars as they start, then main, then ephemeral ones. */
@@ -34,60 +38,76 @@ export interface PodView {
 const TEMPLATE = ['spec', 'template'];
 
 /** Where the object with `metadata` and `spec` of the pods stands, by API group and kind. */
-const POD_AT: ReadonlyMap<string, readonly string[]> = new Map([
+const POD_AT = new Map(([
   ['/Pod', []],
   ['/PodTemplate', ['template']],
   ['/ReplicationController', TEMPLATE],
   ...['apps', 'extensions'].flatMap(group => ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'].map(kind => [`${group}/${kind}`, TEMPLATE] as const)),
   ['batch/Job', TEMPLATE],
   ['batch/CronJob', ['spec', 'jobTemplate', ...TEMPLATE]],
-]);
+] as const).map(([kind, at]) => [kind as string, { at: at as readonly string[], path: [...at, 'spec'].join('.'), metadataPath: [...at, 'metadata'].join('.') }]));
 
 /** The pods that a manifest of a built-in kind describes; undefined where it describes none. Never throws, whatever it is given. */
 export function podOf(manifest: unknown): PodView | undefined {
-  const at = POD_AT.get(groupKind(manifest));
-  if (!at) { return undefined; }
-  const pod = objectAt(manifest, at);
-  const spec = objectAt(pod, ['spec']);
-  const path = [...at, 'spec'].join('.');
-  const metadata = objectAt(pod, ['metadata']);
-  const labels = Object.entries(objectAt(metadata, ['labels'])).filter(([, value]) => typeof value === 'string');
-  return {
-    path,
-    spec,
-    metadataPath: [...at, 'metadata'].join('.'),
-    metadata,
-    labels: Object.fromEntries(labels),
-    containers: containersOf(spec, path),
-  };
+  const place = podPlaceOf(manifest);
+  return place && { ...place, labels: labelsOf(place), containers: containersOf(place.spec, place.path) };
 }
+
+/** The same for those who ask for a part of it: every object of an app is asked. */
+export function podPlaceOf(manifest: unknown): PodPlace | undefined {
+  const known = POD_AT.get(groupKind(manifest));
+  if (!known) { return undefined; }
+  const pod = objectAt(manifest, known.at);
+  return { path: known.path, spec: objectAt(pod, SPEC), metadataPath: known.metadataPath, metadata: objectAt(pod, METADATA) };
+}
+
+const SPEC = ['spec'];
+const METADATA = ['metadata'];
+const LABELS = ['labels'];
+
+/** Labels of the pods, those that are text. */
+export function labelsOf({ metadata }: Pick<PodPlace, 'metadata'>): Record<string, string> {
+  return Object.fromEntries(Object.entries(objectAt(metadata, LABELS)).filter(([, value]) => typeof value === 'string'));
+}
+
+/** The lists of containers in a pod spec, as they start. */
+const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
 /** The containers of a pod spec. */
 export function containersOf(spec: unknown, path = 'spec'): ContainerView[] {
-  const list = (field: string, role: (raw: JsonObject) => ContainerRole) => {
-    const found = objectAt(spec, [])[field];
-    return (Array.isArray(found) ? found : []).map((entry, i): ContainerView => {
-      const raw = objectAt(entry, []);
-      return { path: `${path}.${field}[${i}]`, name: typeof raw.name === 'string' ? raw.name : '', raw, role: role(raw) };
-    });
-  };
-  return [
-    ...list('initContainers', raw => raw.restartPolicy === 'Always' ? 'sidecar' : 'init'),
-    ...list('containers', () => 'main'),
-    ...list('ephemeralContainers', () => 'ephemeral'),
-  ];
+  const containers: ContainerView[] = [];
+  if (!isObject(spec)) { return containers; }
+  for (const field of LISTS) {
+    const list: unknown = spec[field];
+    if (!Array.isArray(list)) { continue; }
+    for (let i = 0; i < list.length; i++) {
+      const raw = isObject(list[i]) ? list[i] : {};
+      containers.push({ path: `${path}.${field}[${i}]`, name: typeof raw.name === 'string' ? raw.name : '', raw, role: roleIn(field, raw) });
+    }
+  }
+  return containers;
+}
+
+function roleIn(field: typeof LISTS[number], raw: JsonObject): ContainerRole {
+  switch (field) {
+    case 'initContainers': return raw.restartPolicy === 'Always' ? 'sidecar' : 'init';
+    case 'containers': return 'main';
+    case 'ephemeralContainers': return 'ephemeral';
+  }
 }
 
 /** API group and kind of a manifest as `group/kind`, with an empty group for core; empty where it has none. */
 export function groupKind(manifest: unknown): string {
-  const { apiVersion, kind } = objectAt(manifest, []);
+  if (!isObject(manifest)) { return ''; }
+  const { apiVersion, kind } = manifest;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') { return ''; }
   return `${apiVersion.slice(0, Math.max(apiVersion.indexOf('/'), 0))}/${kind}`;
 }
 
 /** The object at a path; an empty one where there is something else. */
 export function objectAt(value: unknown, path: readonly string[]): JsonObject {
-  const found = path.reduce<unknown>((at, key) => isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined, value);
+  let found = value;
+  for (const key of path) { found = isObject(found) && Object.hasOwn(found, key) ? found[key] : undefined; }
   return isObject(found) ? found : {};
 }
 

@@ -17,6 +17,7 @@ const MOST_KEPT = 20_000;
 const ODD = Symbol('odd');
 
 const INDENTS = Array.from({ length: 40 }, (_, depth) => '  '.repeat(depth));
+const DASHES = INDENTS.map(indent => `${indent}-`);
 
 /**
  * Writes documents as cdk8s writes them, byte for byte, several times as fast.
@@ -25,8 +26,11 @@ const INDENTS = Array.from({ length: 40 }, (_, depth) => '  '.repeat(depth));
  * document as a whole. So the text is always that of the cdk8s which is installed, and never a guess.
  */
 export class YamlWriter {
+  /** Short scalars as the end of a line: the same few stand everywhere. */
   private readonly scalars = new Map<string | number, string>();
   private readonly keys = new Map<string, string>();
+  /** Keys as the beginning of a line, by their depth. */
+  private readonly heads = INDENTS.map(() => new Map<string, string>());
   private readonly seen = new Set<object>();
   private looksForAliases = true;
 
@@ -38,9 +42,7 @@ export class YamlWriter {
    * @param isTree whether no part of it stands in two places, so that none need be looked for
    */
   public document(document: unknown, isTree = false): string {
-    if (document === null || typeof document !== 'object' || !isPlain(document) || Object.keys(document).length === 0) {
-      return this.stringify(document);
-    }
+    if (document === null || typeof document !== 'object' || !isPlain(document) || isEmpty(document)) { return this.stringify(document); }
     this.looksForAliases = !isTree;
     try {
       return this.node(document, 0, false);
@@ -69,58 +71,70 @@ export class YamlWriter {
   private sequence(items: readonly unknown[], depth: number, inline: boolean): string {
     let text = '';
     for (let i = 0; i < items.length; i++) {
-      text += `${i === 0 && inline ? '' : INDENTS[depth]}- ${this.value(items[i], depth + 1, true)}`;
+      text += i === 0 && inline ? '-' : DASHES[depth];
+      text += this.value(items[i], depth + 1, true);
     }
     return text;
   }
 
   private mapping(entries: Record<string, unknown>, depth: number, inline: boolean): string {
     let text = '';
-    let first = inline;
     for (const key of Object.keys(entries)) {
-      text += `${first ? '' : INDENTS[depth]}${this.key(key)}:${this.value(entries[key], depth + 1, false)}`;
-      first = false;
+      text += this.head(key, inline && text === '' ? 0 : depth);
+      text += this.value(entries[key], depth + 1, false);
     }
     return text;
   }
 
+  /** What stands behind `key:` or `-`, up to the end of its last line. */
   private value(value: unknown, depth: number, inSequence: boolean): string {
-    if (value !== null && typeof value === 'object') {
-      if (!isPlain(value)) { throw ODD; }
-      const empty = Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
-      if (empty) {
-        this.see(value);
-        return `${inSequence ? '' : ' '}${Array.isArray(value) ? '[]' : '{}'}\n`;
-      }
-      return inSequence ? this.node(value, depth, true) : `\n${this.node(value, depth, false)}`;
+    if (value === null || typeof value !== 'object') { return this.scalar(value); }
+    if (!isPlain(value)) { throw ODD; }
+    if (isEmpty(value)) {
+      this.see(value);
+      return Array.isArray(value) ? ' []\n' : ' {}\n';
     }
-    return `${inSequence ? '' : ' '}${this.scalar(value)}\n`;
+    return inSequence ? ` ${this.node(value, depth, true)}` : `\n${this.node(value, depth, false)}`;
   }
 
   private scalar(value: unknown): string {
     switch (typeof value) {
-      case 'string':
-        return PLAIN.test(value) && !RESERVED.test(value) ? value : this.handedOver(value);
-      case 'number':
-        return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : this.handedOver(value);
+      case 'string': case 'number':
+        return this.keptScalar(value);
       case 'boolean':
-        return String(value);
+        return value ? ' true\n' : ' false\n';
       default:
-        if (value === null) { return 'null'; }
+        if (value === null) { return ' null\n'; }
         throw ODD;
     }
   }
 
+  private keptScalar(value: string | number): string {
+    if (Object.is(value, -0)) { return flat(' ', this.handedOver(value), '\n'); }
+    const isShort = typeof value === 'number' || value.length <= LONGEST_KEPT;
+    const known = isShort ? this.scalars.get(value) : undefined;
+    if (known !== undefined) { return known; }
+    const isPlainScalar = typeof value === 'number' ? Number.isSafeInteger(value) : PLAIN.test(value) && !RESERVED.test(value);
+    const line = flat(' ', isPlainScalar ? String(value) : this.handedOver(value), '\n');
+    if (isShort && this.scalars.size < MOST_KEPT) { this.scalars.set(value, line); }
+    return line;
+  }
+
   private handedOver(value: string | number): string {
-    const known = this.scalars.get(value);
-    if (known !== undefined && !Object.is(value, -0)) { return known; }
     if (typeof value === 'string' && BORDER.test(value)) { throw ODD; }
     const text = this.stringify({ k: value });
     // A text of several lines is indented by where it stands.
     if (!text.startsWith('k: ') || text.indexOf('\n') !== text.length - 1) { throw ODD; }
-    const scalar = text.slice('k: '.length, -1);
-    if (typeof value === 'string' && value.length <= LONGEST_KEPT && this.scalars.size < MOST_KEPT) { this.scalars.set(value, scalar); }
-    return scalar;
+    return text.slice('k: '.length, -1);
+  }
+
+  private head(key: string, depth: number): string {
+    const heads = this.heads[depth];
+    const known = heads.get(key);
+    if (known !== undefined) { return known; }
+    const head = flat(INDENTS[depth], this.key(key), ':');
+    if (heads.size < MOST_KEPT) { heads.set(key, head); }
+    return head;
   }
 
   private key(key: string): string {
@@ -137,4 +151,17 @@ export class YamlWriter {
 
 function isPlain(value: object): boolean {
   return Array.isArray(value) || value.constructor === Object;
+}
+
+function isEmpty(value: object): boolean {
+  if (Array.isArray(value)) { return value.length === 0; }
+  for (const key in value) {
+    if (Object.hasOwn(value, key)) { return false; }
+  }
+  return true;
+}
+
+/** One text of several, copied at once: what is kept is read often, and a sum would be put together anew each time. */
+function flat(...parts: readonly string[]): string {
+  return parts.join('');
 }

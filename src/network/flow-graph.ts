@@ -56,7 +56,11 @@ export class FlowGraph {
 
   /** Whether the workload dials a name, and so needs the cluster's DNS. */
   public resolvesNames(endpoint: Endpoint): boolean {
-    return this.resolvers.has(endpoint) || this.outOf(endpoint).some(flow => flow.to._dialedByName);
+    if (this.resolvers.has(endpoint)) { return true; }
+    for (const flow of this.outgoing.get(endpoint)?.values() ?? []) {
+      if (flow.to._dialedByName) { return true; }
+    }
+    return false;
   }
 
   /** Only the app that makes a workload writes its policy. */

@@ -1,6 +1,6 @@
 import type { FlowGraph } from './flow-graph';
 import { carries } from './selector';
-import { podOf } from '../kube/pod';
+import { labelsOf, podPlaceOf } from '../kube/pod';
 import { sentence } from '../kube/problem';
 import type { AuditRun } from '../policy/audit';
 import type { Finding } from '../policy/finding';
@@ -11,8 +11,8 @@ export function hostNetworkAudit(graph: FlowGraph): AuditRun {
   const onHost: { manifest: Manifest; labels: Readonly<Record<string, string>> }[] = [];
   return {
     see: manifest => {
-      const pod = podOf(manifest.json);
-      if (pod?.spec?.hostNetwork === true) { onHost.push({ manifest, labels: pod.labels }); }
+      const pod = podPlaceOf(manifest.json);
+      if (pod?.spec.hostNetwork === true) { onHost.push({ manifest, labels: labelsOf(pod) }); }
     },
     conclude: () => onHost.filter(({ manifest, labels }) => isEnd(graph, manifest.json.metadata?.namespace, labels))
       .map(({ manifest }) => hostNetworkEnd(manifest)),

@@ -1,7 +1,7 @@
 import type { Endpoint } from './endpoint';
 import type { FlowGraph } from './flow-graph';
 import { carries } from './selector';
-import { podOf } from '../kube/pod';
+import { labelsOf, podPlaceOf } from '../kube/pod';
 import { sentence } from '../kube/problem';
 import type { AuditRun } from '../policy/audit';
 import type { Finding } from '../policy/finding';
@@ -22,8 +22,9 @@ export function strangerAudit(graph: FlowGraph): AuditRun {
   return {
     see: manifest => {
       const around = ends.get(String(manifest.json?.metadata?.namespace));
-      const labels = around && podOf(manifest.json)?.labels;
-      if (!labels) { return; }
+      const place = around && podPlaceOf(manifest.json);
+      if (!place) { return; }
+      const labels = labelsOf(place);
       const owner = ownerOf(manifest.construct);
       for (const key in labels) {
         for (const end of around.get(key)?.get(labels[key]) ?? NONE) {

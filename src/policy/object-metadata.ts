@@ -18,14 +18,21 @@ const KNOWN = new Set(['name', 'namespace', 'labels', 'annotations']);
 export function metadataOf(object: ApiObject): object {
   const inside = object.metadata as unknown as Inside;
   const { name, namespace, labels, annotations, finalizers, ownerReferences, _additionalAttributes: others } = inside;
-  const ordinary = finalizers.length === 0 && ownerReferences.length === 0 && Object.keys(others).every(key => KNOWN.has(key));
+  const ordinary = finalizers.length === 0 && ownerReferences.length === 0 && areKnown(others);
   if (!ordinary || !areTexts(labels) || !areTexts(annotations)) { return object.metadata.toJson(); }
-  return {
-    ...(Object.keys(annotations).length > 0 ? { annotations: orderedCopy(annotations) } : {}),
-    ...(Object.keys(labels).length > 0 ? { labels: orderedCopy(labels) } : {}),
-    name,
-    ...(namespace === undefined ? {} : { namespace }),
-  };
+  const json: Record<string, unknown> = {};
+  if (Object.keys(annotations).length > 0) { json.annotations = orderedCopy(annotations); }
+  if (Object.keys(labels).length > 0) { json.labels = orderedCopy(labels); }
+  json.name = name;
+  if (namespace !== undefined) { json.namespace = namespace; }
+  return json;
+}
+
+function areKnown(values: Record<string, unknown>): boolean {
+  for (const key in values) {
+    if (!KNOWN.has(key)) { return false; }
+  }
+  return true;
 }
 
 function areTexts(values: Record<string, unknown>): boolean {
@@ -43,6 +50,7 @@ export function withAnnotations<T>(object: ApiObject, further: Readonly<Record<s
   try {
     return act();
   } finally {
-    added.forEach(key => { delete annotations[key]; });
+    // Backwards: JavaScript takes the last addition back, but makes another kind of object of one that loses an earlier field.
+    for (let i = added.length - 1; i >= 0; i--) { delete annotations[added[i]]; }
   }
 }

@@ -1,4 +1,4 @@
-import { ApiObject, App, JsonPatch } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, App, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { metadataOf, withAnnotations } from './object-metadata';
 import { orderedCopy } from './ordered-copy';
@@ -21,6 +21,8 @@ export interface RenderedObjectProps {
   readonly owner: IConstruct;
   /** Everything but apiVersion, kind and metadata, asked for at the moment of writing. */
   readonly render: () => Record<string, unknown>;
+  /** That part of it which others read before it is written, where it can be had for less than the whole. */
+  readonly outline?: () => Record<string, unknown>;
 }
 
 /** cdk8s itself brings three resolvers; more of them may replace any value of any object. */
@@ -35,6 +37,14 @@ export function isRendered(object: unknown): object is RenderedObject {
 
 const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s' };
 
+function givenMetadata({ name, namespace, annotations, labels }: RenderedObjectProps): ApiObjectMetadata {
+  const metadata: Record<string, unknown> = { name };
+  if (namespace !== undefined) { metadata.namespace = namespace; }
+  if (annotations && Object.keys(annotations).length > 0) { metadata.annotations = annotations; }
+  metadata.labels = { ...MANAGED_BY, ...labels };
+  return metadata;
+}
+
 /**
  * An object of this library. It is rendered when it is written, so that whatever the program declares later still counts.
  *
@@ -42,28 +52,20 @@ const MANAGED_BY = { 'app.kubernetes.io/managed-by': 'cdk8s' };
  */
 export class RenderedObject extends ApiObject {
   private readonly body: () => Record<string, unknown>;
+  private readonly outline: () => Record<string, unknown>;
   private readonly lateAnnotations?: () => Record<string, string>;
   private readonly session: Session;
   private patched = false;
 
   constructor(scope: Construct, id: string, props: RenderedObjectProps) {
-    super(scope, id, {
-      apiVersion: props.apiVersion,
-      kind: props.kind,
-      metadata: {
-        name: props.name,
-        ...(props.namespace === undefined ? {} : { namespace: props.namespace }),
-        ...(props.annotations && Object.keys(props.annotations).length > 0 ? { annotations: props.annotations } : {}),
-        labels: { ...MANAGED_BY, ...props.labels },
-      },
-    });
-    Object.defineProperty(this, RENDERED, { value: true });
+    super(scope, id, { apiVersion: props.apiVersion, kind: props.kind, metadata: givenMetadata(props) });
     if (props.namespace === undefined) {
       // cdk8s gives every object its chart's namespace, also one of the cluster, which the API server then refuses.
       (this.metadata as { namespace?: string }).namespace = undefined;
     }
     setOwner(this, props.owner);
     this.body = props.render;
+    this.outline = props.outline ?? props.render;
     this.lateAnnotations = props.lateAnnotations;
     this.session = Session.of(this);
     this.session.touch();
@@ -74,10 +76,10 @@ export class RenderedObject extends ApiObject {
     return this.patched;
   }
 
-  /** What is written, neither sorted nor copied: to be read at once, and never kept. */
+  /** What is written, or the outline of it, neither sorted nor copied: to be read at once, and never kept. */
   public peek(): any {
     if (this.patched) { return this.toJson(); }
-    return { apiVersion: this.apiVersion, kind: this.kind, metadata: { name: this.name, namespace: this.metadata.namespace }, ...this.body() };
+    return { apiVersion: this.apiVersion, kind: this.kind, metadata: { name: this.name, namespace: this.metadata.namespace }, ...this.outline() };
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {
@@ -107,3 +109,6 @@ export class RenderedObject extends ApiObject {
     return super.toJson();
   }
 }
+
+// One for all of them: they are many.
+Object.defineProperty(RenderedObject.prototype, RENDERED, { value: true });

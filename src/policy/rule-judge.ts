@@ -2,7 +2,7 @@ import { CATALOG } from './catalog';
 import { Rule, Severity } from './rule';
 import { kindOf, RuleElements } from './rule-elements';
 import { RuleProgram } from './rule-program';
-import { JsonObject, podOf } from '../kube/pod';
+import { JsonObject, podPlaceOf } from '../kube/pod';
 
 /** One element of one manifest that is not as one rule demands. */
 export interface Departure {
@@ -62,7 +62,7 @@ export class RuleJudge {
     const kind = kindOf(json);
     let programs = this.byKind.get(kind);
     if (!programs) {
-      const hasPod = podOf(json) !== undefined;
+      const hasPod = podPlaceOf(json) !== undefined;
       programs = this.programs.filter(({ rule: { on, kinds } }) => (on === 'object' || hasPod) && (!kinds || kinds.includes(kind)));
       if (this.byKind.size < MOST_KINDS) { this.byKind.set(kind, programs); }
     }

@@ -1,7 +1,7 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { departuresOf } from './departures';
-import { hardenedPodSpec } from './pod-spec';
+import { countedPodSpec, hardenedPodSpec } from './pod-spec';
 import { Autoscaling, checkPodCount, checkScalable, coresOf, SettledScale, settleScale } from './scaling';
 import { SettledAccount, settleAccount } from './service-account';
 import { autoscalerSpec, disruptionBudgetSpec, serviceSpec } from './workload-objects';
@@ -181,7 +181,7 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
       spec: networkPolicySpec(endpoint, graph.into(endpoint), graph.outOf(endpoint), graph.resolvesNames(endpoint), session.settings),
     }));
     this.node.defaultChild = this.object(ObjectRank.WORKLOADS, 'apps/v1', 'Deployment', () => this.deployment(), {
-      annotations: waivers.toAnnotations(), lateAnnotations: () => this.exemptions(),
+      annotations: waivers.toAnnotations(), lateAnnotations: () => this.exemptions(), outline: () => this.counted(),
     });
     if (pod.main.ports.length > 0) {
       this.object(ObjectRank.WORKLOADS, 'v1', 'Service', () => ({ spec: serviceSpec(selector, pod.main.ports) }));
@@ -195,7 +195,7 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
 
   private object(
     rank: ObjectRank, apiVersion: string, kind: string, render: () => Record<string, unknown>,
-    more: Pick<RenderedObjectProps, 'annotations' | 'lateAnnotations'> = {},
+    more: Pick<RenderedObjectProps, 'annotations' | 'lateAnnotations' | 'outline'> = {},
   ): RenderedObject {
     return makeObject(rank, {
       apiVersion, kind, name: this.name, namespace: this.namespace, labels: this.settled.labels, owner: this, render, ...more,
@@ -214,11 +214,19 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
     })]);
   }
 
+  private counted(): Record<string, unknown> {
+    return { spec: { ...this.fixedReplicas(), template: { spec: countedPodSpec(this.settled.pod) } } };
+  }
+
+  private fixedReplicas(): { replicas?: number } {
+    return this.hasAutoscaler ? {} : { replicas: this.scale.replicas };
+  }
+
   private deployment(): Record<string, unknown> {
     const { selector, podLabels, pod } = this.settled;
     return {
       spec: {
-        ...(this.hasAutoscaler ? {} : { replicas: this.scale.replicas }),
+        ...this.fixedReplicas(),
         selector: { matchLabels: { ...selector } },
         // A volume that one node holds cannot follow a new pod to another node while the old pod has it.
         strategy: this.holdsOneNodeVolume() ? { type: 'Recreate' } : { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },

@@ -33,25 +33,42 @@ const DEFAULT_GRACE = 30;
  */
 export function hardenedPodSpec(pod: PodSettings): Record<string, unknown> {
   const volumes = new PodVolumes([pod.main, ...pod.init, ...pod.sidecars]);
-  const native = pod.version.atLeast(KubernetesVersion.V1_29);
-  const init = pod.init.map(container => containerSpec(container, pod, volumes));
-  const sidecars = pod.sidecars.map(container => containerSpec(container, pod, volumes));
-  const main = containerSpec(pod.main, pod, volumes);
-  const early = native ? [...sidecars.map(each => ({ ...each, restartPolicy: 'Always' })), ...init] : init;
+  const { containers, initContainers } = containersIn(pod, container => containerSpec(container, pod, volumes));
   return {
     ...(pod.spread ? { affinity: apartFrom(pod.spread) } : {}),
     automountServiceAccountToken: false,
-    containers: native ? [main] : [main, ...sidecars],
+    containers,
     enableServiceLinks: false,
     ...(canHaveOwnUsers(pod) ? { hostUsers: false } : {}),
     ...(pod.pullSecrets.length > 0 ? { imagePullSecrets: pod.pullSecrets.map(name => ({ name })) } : {}),
-    ...(early.length > 0 ? { initContainers: early } : {}),
+    ...(initContainers.length > 0 ? { initContainers } : {}),
     securityContext: podSecurityContext(pod),
     serviceAccountName: pod.serviceAccountName,
     ...(pod.terminationGracePeriodSeconds === undefined ? {} : { terminationGracePeriodSeconds: pod.terminationGracePeriodSeconds }),
     ...(pod.spread ? { topologySpreadConstraints: spreadConstraints(pod.spread, pod.platform) } : {}),
     volumes: volumes.toJson(),
   };
+}
+
+/** The same pod as a quota counts it, which asks for every pod before the first is written: what its containers use, and when they run. */
+export function countedPodSpec(pod: Pick<PodSettings, 'main' | 'init' | 'sidecars' | 'version'>): object {
+  return containersIn(pod, ({ name, resources }) => ({ name, resources }));
+}
+
+interface ContainerLists {
+  readonly containers: Record<string, unknown>[];
+  readonly initContainers: Record<string, unknown>[];
+}
+
+function containersIn(
+  pod: Pick<PodSettings, 'main' | 'init' | 'sidecars' | 'version'>, make: (container: ContainerSettings) => Record<string, unknown>,
+): ContainerLists {
+  const init = pod.init.map(make);
+  const sidecars = pod.sidecars.map(make);
+  const main = make(pod.main);
+  return pod.version.atLeast(KubernetesVersion.V1_29)
+    ? { containers: [main], initContainers: [...sidecars.map(each => ({ ...each, restartPolicy: 'Always' })), ...init] }
+    : { containers: [main, ...sidecars], initContainers: init };
 }
 
 function containerSpec(container: ContainerSettings, pod: PodSettings, volumes: PodVolumes): Record<string, unknown> {

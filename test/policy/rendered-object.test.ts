@@ -47,6 +47,14 @@ test('patches are applied', () => {
   expect(rendered.peek().data).toEqual({ a: '9' });
 });
 
+test('whoever looks at it before it is written sees the outline, where it has one', () => {
+  expect(object().peek()).toEqual({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web', namespace: 'shop' }, data: { b: '2', a: '1' } });
+  const outlined = object({ outline: () => ({ data: { a: '1' } }) });
+  expect([outlined.peek().data, outlined.toJson().data]).toEqual([{ a: '1' }, { a: '1', b: '2' }]);
+  outlined.addJsonPatch(JsonPatch.replace('/data/b', '3'));
+  expect(outlined.peek().data).toEqual({ a: '1', b: '3' });
+});
+
 test('resolvers of the app are asked', () => {
   class Shout implements IResolver {
     public resolve(context: ResolutionContext): void {

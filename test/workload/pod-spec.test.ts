@@ -3,7 +3,9 @@ import { violations } from './pod-security';
 import { called, goodProps, settings } from './random-props';
 import { chartWith, container, LEAST, podSpec } from './workload';
 import { HardenedDeployment, HardenedSettings, Health, KubernetesVersion, Mount, Platform, WorkloadProps } from '../../src';
-import { hardenedPodSpec, PodSettings } from '../../src/workload/pod-spec';
+import { demandOf } from '../../src/kube/demand';
+import { containersOf } from '../../src/kube/pod';
+import { countedPodSpec, hardenedPodSpec, PodSettings } from '../../src/workload/pod-spec';
 import { settleWorkload } from '../../src/workload/workload-settings';
 
 const { V1_28, V1_29, V1_30, V1_32, V1_33, V1_37 } = KubernetesVersion;
@@ -34,6 +36,15 @@ test('keeps the restricted Pod Security Standard, changes nothing of what it is 
     const spec = hardenedPodSpec(pod);
     expect(violations(spec)).toEqual([]);
     expect(hardenedPodSpec(pod)).toEqual(spec);
+  }), { numRuns: 300 });
+});
+
+test('a quota counts the very pod that is written', () => {
+  const parts = (spec: object) => containersOf(spec).map(({ path, name, role, raw }) => [path, name, role, raw.resources]);
+  fc.assert(fc.property(goodProps, settings, (props, given) => {
+    const pod = settled(called(props) as WorkloadProps, given);
+    expect(parts(countedPodSpec(pod))).toEqual(parts(hardenedPodSpec(pod)));
+    expect(demandOf(countedPodSpec(pod))).toEqual(demandOf(hardenedPodSpec(pod)));
   }), { numRuns: 300 });
 });
 

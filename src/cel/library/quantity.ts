@@ -39,9 +39,18 @@ export class CelQuantity extends OpaqueValue {
   }
 }
 
+/** The same few texts stand in every container of an app. */
+const known = new Map<string, CelQuantity>();
+const MOST_KNOWN = 1000;
+
 function quantityOf(text: string): CelQuantity {
+  const found = known.get(text);
+  if (found) { return found; }
   const parsed = parseQuantity(text);
-  return parsed ? new CelQuantity(parsed.amount, parsed.format, parsed.written) : fault(`text is no quantity: got ${JSON.stringify(text)}`);
+  if (!parsed) { return fault(`text is no quantity: got ${JSON.stringify(text)}`); }
+  const quantity = new CelQuantity(parsed.amount, parsed.format, parsed.written);
+  if (known.size < MOST_KNOWN) { known.set(text, quantity); }
+  return quantity;
 }
 
 const compare = (a: CelQuantity, b: CelQuantity): number => compareAmounts(a.amount, b.amount);

@@ -127,6 +127,7 @@ project.addPackageIgnore('/docs/');
 project.addPackageIgnore('/.ci/');
 project.addPackageIgnore('/.cache/');
 project.addPackageIgnore('/stryker.config.json');
+project.addPackageIgnore('/RULES.md');
 
 project.gitignore.exclude('/.stryker-tmp/', '/dist/', '/hardened.out/', '/examples/*/dist/', '/examples/*/hardened.out/', '/examples/*/*/dist/', '/examples/*/java/target/');
 

@@ -35,5 +35,3 @@ export const MAP_INSERT: readonly Signature[] = [
   { args: [MAP, A, B], result: MAP },
   { args: [MAP, MAP], result: MAP },
 ];
-
-export const LIST_CONCATENATION: readonly Signature[] = [{ args: [LIST, LIST], result: LIST }];

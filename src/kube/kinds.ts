@@ -123,3 +123,11 @@ const KINDS = new Map<string, Scope>(GROUPS.flatMap(([group, { cluster, namespac
 function keys(group: string, kinds: string | undefined): string[] {
   return kinds === undefined ? [] : kinds.split(' ').map(kind => `${group}/${kind}`);
 }
+
+/** What the API server calls the resource of a kind: the plural of English, which all kinds of Kubernetes have but one that is one already. */
+export function resourceOf(kind: string): string {
+  const name = kind.toLowerCase();
+  if (name === 'endpoints') { return name; }
+  if (/(s|x|ch|sh)$/.test(name)) { return `${name}es`; }
+  return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
+}

@@ -1,4 +1,4 @@
-import type { JsonObject } from './pod';
+import { isObject, JsonObject } from './pod';
 
 /**
  * A pod spec as the API server would have it before anything judges it: what it fills in can decide whether a pod is safe. Only what some
@@ -67,8 +67,4 @@ function prunedObject(object: JsonObject): JsonObject {
     }
   }
   return copy ?? object;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

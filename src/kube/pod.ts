@@ -111,6 +111,7 @@ export function objectAt(value: unknown, path: readonly string[]): JsonObject {
   return isObject(found) ? found : {};
 }
 
-function isObject(value: unknown): value is JsonObject {
+/** Whether a value is a JSON object, and no list. */
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -17,9 +17,14 @@ const LONGEST_VALUE = 120;
 /** What JSON leaves as it is though a reader does not see it, or sees a new line or a text that runs backwards. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
+/** A text in which everything can be seen, in one line. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, char => `\\u${char.codePointAt(0)!.toString(16).padStart(4, '0')}`);
+}
+
 /** A value as an error shows it: as JSON in one line, without what looks like a credential, and cut where it would drown the sentence. */
 export function shown(value: unknown): string {
-  const text = withoutCredentials(asText(value)).replace(UNSEEN, char => `\\u${char.codePointAt(0)!.toString(16).padStart(4, '0')}`);
+  const text = visible(withoutCredentials(asText(value)));
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 

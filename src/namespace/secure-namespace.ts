@@ -15,6 +15,7 @@ import { checkNamespace, markNamespace } from '../network/namespace-scope';
 import { makeObject, ObjectRank } from '../policy/object-order';
 import { OwnWaivers } from '../policy/own-waivers';
 import { Session } from '../policy/session';
+import { markWaivable } from '../policy/waivable-at';
 import { NAMESPACE_RULES } from '../policy/waivable-rules';
 import type { Waiver } from '../policy/waiver';
 import { TokenlessServiceAccount } from '../rbac/tokenless-service-account';
@@ -144,6 +145,7 @@ export class SecureNamespace extends Construct {
     super(scope, id);
     const session = Session.of(this);
     this.name = checkNamespace(props.name ?? id);
+    markWaivable(this);
     const waivers = new OwnWaivers(props.waivers ?? [], { object: Object.values(NAMESPACE_RULES), containers: {} });
     this.level = checkLevel(this.name, props.level ?? PodSecurityLevel.RESTRICTED, waivers);
     const labels = checkLabels(`labels of namespace "${this.name}"`, { ...props.labels });

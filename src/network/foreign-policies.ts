@@ -2,13 +2,14 @@ import type { Endpoint } from './endpoint';
 import type { FlowPort } from './flow';
 import type { FlowGraph } from './flow-graph';
 import { peersOf, podsSelected } from './policy-rules';
-import { carries, selectorMatches } from './selector';
+import { carries } from './selector';
 import { Cidr, parseCidr } from '../kube/cidr';
 import { groupKind } from '../kube/pod';
 import { PortProtocol } from '../kube/port';
 import { sentence } from '../kube/problem';
 import type { AuditRun } from '../policy/audit';
 import type { Finding } from '../policy/finding';
+import { LabelSelector } from '../policy/label-selector';
 import type { Manifest } from '../policy/manifest';
 import { isRendered } from '../policy/rendered-object';
 import type { Settings } from '../policy/settings';
@@ -35,10 +36,14 @@ export function foreignPolicyAudit(graph: FlowGraph, settings: Settings): AuditR
       if (groupKind(json) === 'networking.k8s.io/NetworkPolicy' && (!isRendered(construct) || construct.isPatched)) { foreign.push(manifest); }
     },
     conclude: () => foreign.flatMap(manifest => graph.endpoints
-      // A policy without podSelector selects every pod.
-      .filter(end => end.namespace === manifest.json.metadata?.namespace && selectorMatches(manifest.json.spec?.podSelector ?? {}, end.labels))
+      .filter(end => end.namespace === manifest.json.metadata?.namespace && podsOf(manifest.json).matches(end.labels))
       .flatMap(end => sidesOf(manifest.json.spec).flatMap(side => widened(manifest, end, side, declared(graph, end, side, settings))))),
   };
+}
+
+/** A policy without podSelector selects every pod. */
+function podsOf(policy: any): LabelSelector {
+  return LabelSelector.of(policy.spec?.podSelector ?? {})!;
 }
 
 type Side = 'Ingress' | 'Egress';

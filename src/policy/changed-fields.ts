@@ -1,4 +1,4 @@
-import { JsonObject, objectAt } from '../kube/pod';
+import { isObject, JsonObject } from '../kube/pod';
 
 /** A field in which two manifests differ. */
 export interface ChangedField {
@@ -18,10 +18,6 @@ export function changedFields(before: unknown, after: unknown, path = ''): Chang
       .flatMap(key => changedFields(valueOf(before, key), valueOf(after, key), path === '' ? key : `${path}.${key}`));
   }
   return Object.is(before, after) ? [] : [{ path, isAdded: before === undefined }];
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && objectAt(value, []) === value;
 }
 
 function valueOf(object: JsonObject, key: string): unknown {

@@ -4,6 +4,7 @@ import { knownRules } from './known-rules';
 import { Rule, Severity } from './rule';
 import { ruleEnvironment, typesOf } from './rule-program';
 import { NAMESPACE_RULES } from './waivable-rules';
+import { RULE_ID } from './waiver-check';
 import { CelError } from '../cel/cel-error';
 import { BOOL } from '../cel/type';
 import { withoutCredentials } from '../kube/credential';
@@ -11,7 +12,6 @@ import { Problem, sentence } from '../kube/problem';
 
 /** As in a message of the catalog: what is wrong, and what to do. */
 const MESSAGE = /^\S.*?; \S[^\n\r]*$/;
-const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const LONGEST_ID = 63;
 const KIND = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Z][A-Za-z0-9]*$/;
 
@@ -73,7 +73,7 @@ function problemsOf(rule: CustomRule, before: readonly CustomRule[], minor: numb
 }
 
 function problemsOfId(id: unknown, before: readonly CustomRule[]): Problem[] {
-  if (typeof id !== 'string' || id.length > LONGEST_ID || !ID.test(id)) {
+  if (typeof id !== 'string' || id.length > LONGEST_ID || !RULE_ID.test(id)) {
     return [{
       what: 'id of a rule',
       got: id,

@@ -1,4 +1,4 @@
-import { NONE, objectOf } from './graph-reading';
+import { NONE, objectOf } from './json-reading';
 import type { ContainerView } from '../kube/pod';
 
 /** A host that a container's environment names. Of the value nothing else is kept: it may hold a credential. */

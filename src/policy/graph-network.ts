@@ -1,6 +1,5 @@
 import type { Entry } from './entry-table';
-import { each, objectOf, textsOf } from './graph-reading';
-import { numberOf, objectsIn, textOf, textsIn } from './json-reading';
+import { each, numberOf, objectOf, objectsIn, textOf, textsIn, textsOf } from './json-reading';
 import { LabelSelector } from './label-selector';
 import { objectAt } from '../kube/pod';
 import type { JsonObject } from '../kube/pod';

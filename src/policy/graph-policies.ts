@@ -1,7 +1,7 @@
 import type { Entry } from './entry-table';
-import { areSame, each, NONE, objectOf, Shared } from './graph-reading';
-import { numberOf, textOf } from './json-reading';
+import { each, NONE, numberOf, objectOf, textOf } from './json-reading';
 import { LabelSelector } from './label-selector';
+import { areSame, Shared } from './shared';
 import type { JsonObject } from '../kube/pod';
 
 /** A side of a connection, as a NetworkPolicy names it. */

@@ -1,6 +1,5 @@
 import type { Entry } from './entry-table';
-import { objectOf } from './graph-reading';
-import { numberOf, textOf } from './json-reading';
+import { numberOf, objectOf, textOf } from './json-reading';
 import { LabelSelector } from './label-selector';
 import { objectAt } from '../kube/pod';
 import type { JsonObject } from '../kube/pod';

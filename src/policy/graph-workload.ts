@@ -1,8 +1,7 @@
 import { dialsOf } from './dialled-hosts';
 import type { Dial } from './dialled-hosts';
 import type { Entry } from './entry-table';
-import { NONE, objectOf, textsOf } from './graph-reading';
-import { numberOf, textOf } from './json-reading';
+import { NONE, numberOf, objectOf, textOf, textsOf } from './json-reading';
 import { LabelSelector } from './label-selector';
 import { referencesOf } from './pod-references';
 import type { PodReference } from './pod-references';

@@ -1,4 +1,4 @@
-import { NONE } from './graph-reading';
+import { NONE } from './json-reading';
 import type { LabelSelector } from './label-selector';
 
 /** Something that is found by its labels, such as the pods of a workload. */

@@ -1,4 +1,4 @@
-import { objectOf } from './graph-reading';
+import { objectOf } from './json-reading';
 
 type Labels = Readonly<Record<string, string>>;
 

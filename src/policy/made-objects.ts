@@ -3,8 +3,8 @@ import type { IConstruct } from 'constructs';
 import type { AuditRun } from './audit';
 import { ChangedField, changedFields } from './changed-fields';
 import type { Finding } from './finding';
-import { identityOf } from './manifest';
-import { isRendered, RenderedObject } from './rendered-object';
+import { identityOf, nameOfObject } from './manifest';
+import { isRendered, OWN_RESOLVERS_OF_CDK8S, RenderedObject } from './rendered-object';
 import { Severity } from './rule';
 import { Session } from './session';
 import { objectAt } from '../kube/pod';
@@ -30,9 +30,6 @@ interface Group {
 }
 
 export const MADE_RULES = { unchanged: 'made-object-unchanged', written: 'made-object-written' } as const;
-
-/** cdk8s itself brings three resolvers; more of them may replace any value of any object. */
-const OWN_RESOLVERS_OF_CDK8S = 3;
 
 const MOST_SHOWN = 5;
 
@@ -116,10 +113,10 @@ export class MadeObjects {
       rule: MADE_RULES.unchanged,
       construct: object,
       severity: isError ? Severity.ERROR : Severity.WARNING,
-      object: nameOf(object),
+      object: nameOfObject(object),
       field: fields[0],
       message: sentence({
-        what: `${nameOf(object)} is not written as its construct makes it`,
+        what: `${nameOfObject(object)} is not written as its construct makes it`,
         got: `${fields.slice(0, MOST_SHOWN).join(', ')}${fields.length > MOST_SHOWN ? ` and ${fields.length - MOST_SHOWN} more` : ''} changed from outside`,
         expected: 'no change that the construct does not know of',
         todo: 'say it with a prop of the construct',
@@ -166,9 +163,9 @@ export class MadeObjects {
       rule: MADE_RULES.written,
       construct: object,
       severity: this.madeFor(object) === MadeFor.FLOWS ? Severity.WARNING : Severity.ERROR,
-      object: nameOf(object),
+      object: nameOfObject(object),
       message: sentence({
-        what: `${nameOf(object)} is not written, though a construct makes it`,
+        what: `${nameOfObject(object)} is not written, though a construct makes it`,
         expected: 'every object that a construct makes',
         todo: 'leave it in its place in the tree, or take the construct out of the program',
       }),
@@ -211,9 +208,4 @@ function isInTree(construct: IConstruct): boolean {
     if (at.node.scope.node.tryFindChild(at.node.id) !== at) { return false; }
   }
   return true;
-}
-
-/** `NetworkPolicy shop/default-deny`. */
-function nameOf({ kind, name, metadata: { namespace } }: RenderedObject): string {
-  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }

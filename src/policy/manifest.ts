@@ -7,6 +7,12 @@ export interface Manifest {
   readonly json: any;
 }
 
+/** An object as people call it: `Deployment shop/web`. Never throws, whatever the manifest is. */
+export function nameOfObject(json: any): string {
+  const { name, namespace } = json?.metadata ?? {};
+  return `${json?.kind} ${namespace ? `${namespace}/` : ''}${name}`;
+}
+
 /** An object's name among all objects: group, kind, namespace and name. Two of one identity overwrite each other in the cluster. */
 export function identityOf(json: any): string {
   const apiVersion = String(json?.apiVersion ?? '');

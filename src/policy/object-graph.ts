@@ -6,13 +6,13 @@ import { gatewayRouteOf, ingressOf, serviceMonitorOf, serviceOf, webhookConfigur
 import type { GatewayRoute, Ingress, Service, ServiceMonitor, WebhookConfiguration } from './graph-network';
 import { networkPolicyOf } from './graph-policies';
 import type { NetworkPolicy } from './graph-policies';
-import { objectOf } from './graph-reading';
 import { bindingOf, roleOf, serviceAccountOf } from './graph-rights';
 import type { Binding, Role, ServiceAccount } from './graph-rights';
 import { autoscalerOf, claimOf, disruptionBudgetOf } from './graph-scaling';
 import type { Autoscaler, Claim, DisruptionBudget } from './graph-scaling';
 import { workloadOf } from './graph-workload';
 import type { Workload } from './graph-workload';
+import { objectOf } from './json-reading';
 import { LabelIndex } from './label-index';
 import type { Labelled } from './label-index';
 import type { LabelSelector } from './label-selector';

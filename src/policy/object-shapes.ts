@@ -2,7 +2,7 @@ import { controllerRevisionUnwritten } from './controller-revision-unwritten';
 import { POLICY_RULES } from './policy-rules';
 import { isAbout, NAMESPACED, PolicyShape, WRITES } from './policy-shape';
 import { BUILT_IN_WRITERS, REVISION_CONTROLLERS, TEMPLATE_CONTROLLERS } from './policy-writers';
-import { scopeOf } from '../kube/kinds';
+import { resourceOf, scopeOf } from '../kube/kinds';
 import { podOf } from '../kube/pod';
 
 /** Of these, a policy by the name of the resource judges the pods. */
@@ -16,7 +16,7 @@ const VERSIONS: { readonly [kind: string]: string } = { 'autoscaling/HorizontalP
 /** How one kind of object is judged as a whole: by itself, so that the API server can check expressions by its schema. */
 export function objectShape(kind: string): PolicyShape {
   const [group, name] = partsOf(kind);
-  const resource = pluralOf(name);
+  const resource = resourceOf(name);
   // Of others, whatever version their owners serve: the fields of which rules speak are the same in all of them.
   const version = VERSIONS[kind] ?? (BUILT_IN.test(group) ? 'v1' : '*');
   return {
@@ -52,9 +52,4 @@ function passedOf(kind: string): readonly string[] {
   if (kind === controllerRevisionUnwritten.kinds![0]) { return REVISION_CONTROLLERS; }
   const [group, name] = partsOf(kind);
   return podOf({ apiVersion: group === '' ? 'v1' : `${group}/v1`, kind: name }) ? TEMPLATE_CONTROLLERS : BUILT_IN_WRITERS;
-}
-
-/** As the API server calls the resource of a kind. */
-function pluralOf(name: string): string {
-  return name.toLowerCase().replace(/([^aeiou])y$/, '$1ie').replace(/(s|x|ch|sh)$/, '$1e').replace(/$/, 's');
 }

@@ -1,4 +1,4 @@
-import { NONE, objectOf } from './graph-reading';
+import { NONE, objectOf } from './json-reading';
 import type { ContainerView, JsonObject, PodView } from '../kube/pod';
 
 /** Kinds of objects of its namespace that a pod takes something from. */

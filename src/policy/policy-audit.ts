@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { AuditRun } from './audit';
 import type { Finding } from './finding';
 import { AdmissionPolicies, LoadedPolicy, PolicyBinding, ruleIdOf } from './loaded-policies';
+import { nameOfObject } from './manifest';
 import { labelsOf, Match, MatchRequest } from './policy-match';
 import { admittedObject } from './policy-object';
 import { requestValue } from './policy-request';
@@ -106,7 +107,7 @@ class PolicyAuditRun {
 
   private finding({ construct, json }: Draft, policy: LoadedPolicy, binding: PolicyBinding, verdict: PolicyVerdict): Finding {
     const { index, message, field, isFault = false, isAlways = false } = verdict;
-    const object = nameOf(json);
+    const object = nameOfObject(json);
     return {
       rule: ruleIdOf(policy, index),
       construct,
@@ -126,7 +127,7 @@ class PolicyAuditRun {
   }
 
   private noteConversion(construct: IConstruct, json: JsonObject, { program: { spec }, ruleId }: LoadedPolicy, { as: other }: Match): void {
-    this.note(construct, ruleId, `${nameOf(json)}: ${spec.shown} judges it in another version, into which only the cluster converts: `
+    this.note(construct, ruleId, `${nameOfObject(json)}: ${spec.shown} judges it in another version, into which only the cluster converts: `
       + `got ${json.apiVersion}, expected ${other!.group}/${other!.version}; write the object in this version, or judge it in both`);
   }
 
@@ -174,6 +175,3 @@ function as(object: JsonObject, { as: other }: Match): JsonObject {
 }
 
 /** `Deployment shop/web`. */
-function nameOf({ kind, metadata }: JsonObject): string {
-  return `${kind} ${metadata?.namespace ? `${metadata.namespace}/` : ''}${metadata?.name}`;
-}

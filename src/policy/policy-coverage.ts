@@ -1,6 +1,6 @@
 import type { Direction, NetworkPolicy, PolicyPeer, PolicyPort, PolicyRule } from './graph-policies';
-import { NONE } from './graph-reading';
 import type { Workload } from './graph-workload';
+import { NONE } from './json-reading';
 import type { ObjectGraph } from './object-graph';
 
 const known = new WeakMap<ObjectGraph, PolicyCoverage>();

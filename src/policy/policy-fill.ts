@@ -1,4 +1,4 @@
-import { JsonObject, objectAt } from '../kube/pod';
+import { isObject, JsonObject } from '../kube/pod';
 import { Quantity } from '../kube/quantity';
 
 /** Changes one object; what is none is left as it is. */
@@ -44,8 +44,4 @@ export function withoutEmpty(object: JsonObject, fields: readonly string[]): Jso
 
 function isEmpty(value: unknown): boolean {
   return value === false || value === '' || (Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0);
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return value !== undefined && value !== null && objectAt(value, []) === value;
 }

@@ -1,4 +1,4 @@
-import { objectsIn, textsIn } from './json-reading';
+import { objectsIn, textsIn, textsOf } from './json-reading';
 import { LabelSelector } from './label-selector';
 import type { OtherVersion, PolicyResources, RequestedResource } from './policy-resource';
 import { JsonObject, objectAt } from '../kube/pod';
@@ -92,6 +92,6 @@ function isInScope(scope: unknown, isOfCluster: boolean): boolean {
 }
 
 /** Labels of an object, those that are text. */
-export function labelsOf(json: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(objectAt(json, ['metadata', 'labels'])).filter(([, value]) => typeof value === 'string'));
+export function labelsOf(json: unknown): Readonly<Record<string, string>> {
+  return textsOf(objectAt(json, ['metadata']).labels);
 }

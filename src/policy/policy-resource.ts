@@ -1,4 +1,4 @@
-import { scopeOf } from '../kube/kinds';
+import { resourceOf, scopeOf } from '../kube/kinds';
 import type { Scope } from '../kube/kinds';
 import { groupKind, JsonObject, objectAt } from '../kube/pod';
 
@@ -73,7 +73,7 @@ export class PolicyResources {
       group,
       version,
       kind: String(kind),
-      resource: custom?.plural ?? pluralOf(String(kind)),
+      resource: custom?.plural ?? resourceOf(String(kind)),
       namespace: isNamespace ? String(name) : scope === 'Cluster' ? '' : String(namespace ?? 'default'),
       name: String(name),
       isGuess: custom === undefined && scopeOf(apiVersion, kind) === undefined,
@@ -100,12 +100,4 @@ export function groupVersion(apiVersion: unknown): { readonly group: string; rea
   const text = String(apiVersion);
   const slash = text.indexOf('/');
   return { group: text.slice(0, Math.max(slash, 0)), version: text.slice(slash + 1) };
-}
-
-/** By the rules of English, which all kinds of Kubernetes keep but one that is plural already. */
-function pluralOf(kind: string): string {
-  const name = kind.toLowerCase();
-  if (name === 'endpoints') { return name; }
-  if (/(s|x|ch|sh)$/.test(name)) { return `${name}es`; }
-  return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 }

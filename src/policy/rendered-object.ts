@@ -26,7 +26,7 @@ export interface RenderedObjectProps {
 }
 
 /** cdk8s itself brings three resolvers; more of them may replace any value of any object. */
-const OWN_RESOLVERS_OF_CDK8S = 3;
+export const OWN_RESOLVERS_OF_CDK8S = 3;
 
 const RENDERED = Symbol.for('cdk8s-hardened.RenderedObject');
 

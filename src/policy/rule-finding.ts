@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from './finding';
+import { nameOfObject } from './manifest';
 import type { Departure } from './rule-judge';
 import { told } from '../kube/credential';
 import type { JsonObject } from '../kube/pod';
@@ -8,7 +9,7 @@ import type { JsonObject } from '../kube/pod';
  * A departure as a finding. It names the field and never shows what stands there: it could be a credential, and findings go into logs.
  */
 export function ruleFinding(construct: IConstruct, json: JsonObject, { rule, field, container, fault }: Departure): Finding {
-  const object = nameOf(json);
+  const object = nameOfObject(json);
   const where = [object, ...(container ? [`container "${container}"`] : [])].join(', ');
   const at = field ? ` (${field})` : '';
   const message = fault === undefined
@@ -23,7 +24,3 @@ function withoutTexts(fault: string): string {
 }
 
 /** `Deployment shop/web`. */
-function nameOf(json: JsonObject): string {
-  const { name, namespace } = (json.metadata ?? {}) as { name?: unknown; namespace?: unknown };
-  return `${json.kind} ${namespace ? `${namespace}/` : ''}${name}`;
-}

@@ -2,13 +2,11 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { AuditRun } from './audit';
 import type { Finding } from './finding';
-import type { Manifest } from './manifest';
+import { Manifest, nameOfObject } from './manifest';
 import { ownerOf } from './owner';
 import { workloadSelectorsApart } from './rules/workload-selectors-apart';
 import { SetJudge } from './set-judge';
 import type { SetDeparture } from './set-judge';
-import { objectAt } from '../kube/pod';
-import type { JsonObject } from '../kube/pod';
 
 /** Rules about what an object selects, which the audit of the flows judges for the workloads of this library, with a finding at whom they find. */
 const JUDGED_BY_FLOWS: ReadonlySet<string> = new Set([workloadSelectorsApart.id]);
@@ -23,7 +21,7 @@ export function setAudit(minor: number): AuditRun {
   return {
     see: ({ construct, json }: Manifest) => {
       judge.see(json);
-      if (!isAsMade(construct, json)) { renamed.set(seen.length, nameOf(objectAt(json, []), objectAt(json, ['metadata']))); }
+      if (!isAsMade(construct, json)) { renamed.set(seen.length, nameOfObject(json)); }
       seen.push(construct);
     },
     conclude: () => judge.conclude()
@@ -44,14 +42,10 @@ function isAsMade(construct: IConstruct, json: any): boolean {
 }
 
 function nameOfMade({ kind, name, metadata }: ApiObject): string {
-  return nameOf({ kind }, { name, namespace: metadata.namespace });
+  return nameOfObject({ kind, metadata: { name, namespace: metadata.namespace } });
 }
 
 /** `Deployment shop/web`. */
-function nameOf({ kind }: JsonObject, { name, namespace }: JsonObject): string {
-  return `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
-}
-
 function findingOf(construct: IConstruct, object: string, { rule, field, container, message, severity }: SetDeparture): Finding {
   const where = [object, ...(container ? [`container "${container}"`] : [])].join(', ');
   const at = field ? ` (${field})` : '';

@@ -83,9 +83,3 @@ export const SET_CATALOG: readonly SetRule[] = [
   workloadRightsNarrow,
   workloadSelectorsApart,
 ];
-
-const BY_ID: ReadonlyMap<string, SetRule> = new Map(SET_CATALOG.map(rule => [rule.id, rule]));
-
-export function setRuleOf(id: string): SetRule | undefined {
-  return BY_ID.get(id);
-}

@@ -1,11 +1,10 @@
 import type { IConstruct } from 'constructs';
-import type { Waivable } from './waiver';
 
-const known = new WeakMap<IConstruct, Waivable>();
+const known = new WeakSet<IConstruct>();
 
-/** Says which rules a construct acts on where its props waive them. */
-export function setWaivable(construct: IConstruct, waivable: Waivable): void {
-  known.set(construct, waivable);
+/** Says of a construct that its props have waivers. */
+export function markWaivable(construct: IConstruct): void {
+  known.add(construct);
 }
 
 /** Whether a construct has a prop for waivers, so that a finding can tell the shortest way to one. */

@@ -2,8 +2,8 @@ import { createHash } from 'crypto';
 import type { Waiver } from './waiver';
 
 /** Prefixes of the annotations that carry a reason, and what is on record beside it. Each has its own, since a container may bear any name. */
-const REASON = 'waiver.cdk8s-hardened/';
-const RECORDS = {
+export const REASON = 'waiver.cdk8s-hardened/';
+export const RECORDS = {
   owner: 'waiver-owner.cdk8s-hardened/',
   ticket: 'waiver-ticket.cdk8s-hardened/',
   approvedBy: 'waiver-approved-by.cdk8s-hardened/',

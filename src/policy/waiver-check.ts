@@ -8,7 +8,7 @@ const LONGEST_REASON = 8192;
 
 const LONGEST_RECORD = 256;
 
-const RULE_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+export const RULE_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** Half of a character, which no file can hold, and what ends a text for Linux. */
 const UNWRITABLE = /[\p{Cs}\0]/u;

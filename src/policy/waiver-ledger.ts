@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { ownerOf } from './owner';
-import { CONTAINER_RULES } from './waivable-rules';
+import { impliedBy, waivableBy } from './waivable-rules';
 import type { Waiver } from './waiver';
 
 /** A waiver as it was given: for everything that a construct makes, or below it. */
@@ -16,11 +16,6 @@ export interface LedgerEntry {
   readonly waiver: GivenWaiver;
   readonly isUsed: boolean;
 }
-
-/** What a container that departs from a rule cannot keep either. */
-const IMPLIED_RULES: Readonly<Record<string, readonly string[] | undefined>> = {
-  [CONTAINER_RULES.nonRoot]: ['run-as-user-not-zero'],
-};
 
 interface Entry {
   readonly waiver: GivenWaiver;
@@ -84,7 +79,7 @@ export class WaiverLedger {
   /** Every waiver that counts for a construct: its own, and those of constructs above it. */
   public allFor(construct: IConstruct): readonly GivenWaiver[] {
     const entries = this.scopesOf(construct).reverse().flatMap(scope => this.given.get(scope)!);
-    return entries.flatMap(({ waiver }) => [waiver, ...(IMPLIED_RULES[waiver.rule] ?? []).map(rule => ({ ...waiver, rule }))]);
+    return entries.flatMap(({ waiver }) => [waiver, ...impliedBy(waiver.rule).map(rule => ({ ...waiver, rule }))]);
   }
 
   /** Every waiver of the app, in the order in which it was given. */
@@ -117,5 +112,5 @@ export class WaiverLedger {
 }
 
 function isFor(waiver: GivenWaiver, rule: string): boolean {
-  return waiver.rule === rule || (IMPLIED_RULES[waiver.rule] ?? []).includes(rule);
+  return waivableBy(rule).includes(waiver.rule);
 }

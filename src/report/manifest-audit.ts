@@ -1,5 +1,6 @@
 import { JudgedFinding, ObjectName, Place, ReportedFinding, ReportedRule, Status } from './reported-finding';
 import { WaiverAnnotations } from './waiver-annotations';
+import { withoutCredentials } from '../kube/credential';
 import { objectAt } from '../kube/pod';
 import type { JsonObject } from '../kube/pod';
 import { PodSecurityLevel } from '../kube/pod-security-level';
@@ -133,7 +134,9 @@ function parted(message: string): { readonly problem: string; readonly fix: stri
   return parts;
 }
 
+/** Names come from files of others, and can be anything. */
 function printable(name: unknown): string {
   if (typeof name !== 'string') { return '?'; }
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+  const text = withoutCredentials(name);
+  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text;
 }

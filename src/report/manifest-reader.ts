@@ -3,7 +3,7 @@ import { InputFault } from './input-fault';
 import { Bytes, InputFile, inputFiles, UnreadableInput } from './input-files';
 import type { Place } from './reported-finding';
 import { YamlDocument, YamlDocuments } from './yaml-documents';
-import type { JsonObject } from '../kube/pod';
+import { isObject, JsonObject } from '../kube/pod';
 
 /** What became of the input beside the objects in it. */
 export interface Reading {
@@ -74,8 +74,4 @@ function isList(json: unknown): json is { apiVersion: string; kind: string; item
 
 function isApiObject(json: unknown): json is JsonObject & { apiVersion: string; kind: string } {
   return isObject(json) && typeof json.apiVersion === 'string' && typeof json.kind === 'string';
-}
-
-function isObject(json: unknown): json is JsonObject {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

@@ -1,10 +1,8 @@
 import { annotationFor, AuditReport, JudgedFinding, Status, whereText } from './reported-finding';
+import { visible } from '../kube/problem';
 import { Severity } from '../policy/rule';
 
 const HEAD = ['SEVERITY', 'RULE', 'OBJECT', 'FIELD'];
-
-/** What a terminal would obey, or a reader not see: names come from files of others. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** The report for people: a line that can be skimmed for each finding, and below it what is wrong, where, and what to do. */
 export function* table(report: AuditReport): Generator<string> {
@@ -24,7 +22,7 @@ export function* table(report: AuditReport): Generator<string> {
 function row(finding: JudgedFinding): string[] {
   const { severity, status, rule, field } = finding;
   const weight = status === Status.OPEN ? severity : `${status} ${severity}`;
-  return [weight, rule.id, whereText(finding), field ?? '-'].map(printable);
+  return [weight, rule.id, whereText(finding), field ?? '-'].map(visible);
 }
 
 function details(finding: JudgedFinding): string {
@@ -34,7 +32,7 @@ function details(finding: JudgedFinding): string {
     `fix: ${fix}`,
     waiver === undefined ? `waive: annotation ${annotationFor(finding)}, and --accept-waivers` : `waiver that the object asks for: ${waiver}`,
   ];
-  return lines.map(line => `    ${printable(line)}\n`).join('');
+  return lines.map(line => `    ${visible(line)}\n`).join('');
 }
 
 /** `3 errors, 1 warning in 12 objects for Kubernetes 1.36; 2 known, 1 waived`. */
@@ -50,8 +48,4 @@ function summary({ findings, objects, kubernetesVersion }: AuditReport): string 
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function printable(text: string): string {
-  return text.replace(UNSEEN, char => `\\u${char.codePointAt(0)!.toString(16).padStart(4, '0')}`);
 }

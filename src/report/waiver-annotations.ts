@@ -1,14 +1,8 @@
 import { objectAt } from '../kube/pod';
 import type { JsonObject } from '../kube/pod';
-import { CONTAINER_RULES } from '../policy/waivable-rules';
-import { waiverAnnotationKey } from '../policy/waiver-annotation';
+import { waivableBy } from '../policy/waivable-rules';
+import { REASON, RECORDS, waiverAnnotationKey } from '../policy/waiver-annotation';
 import { dayOf, Expiry, expiryOf } from '../policy/waiver-date';
-
-const REASON = 'waiver.cdk8s-hardened/';
-const EXPIRES = 'waiver-expires.cdk8s-hardened/';
-
-/** Whoever waives the one waives what cannot be kept without it. */
-const IMPLIED_BY: Readonly<Record<string, string | undefined>> = { 'run-as-user-not-zero': CONTAINER_RULES.nonRoot };
 
 /** What an object says of itself that it needs leave for. Anyone may write it there, so it is shown to whoever can grant it. */
 export class WaiverAnnotations {
@@ -19,7 +13,7 @@ export class WaiverAnnotations {
    */
   public static of(json: JsonObject, today: number): WaiverAnnotations | undefined {
     // Only these are kept: objects of a cluster carry a copy of themselves in an annotation.
-    const asked = Object.entries(objectAt(json, ['metadata', 'annotations'])).filter(([key]) => key.startsWith(REASON) || key.startsWith(EXPIRES));
+    const asked = Object.entries(objectAt(json, ['metadata', 'annotations'])).filter(([key]) => key.startsWith(REASON) || key.startsWith(RECORDS.expires));
     return asked.length > 0 ? new WaiverAnnotations(Object.fromEntries(asked), today) : undefined;
   }
 
@@ -27,15 +21,14 @@ export class WaiverAnnotations {
 
   /** The reason that is given for a departure of the object as a whole, or of one container; nothing where its last day is past. */
   public reasonFor(rule: string, container?: string): string | undefined {
-    const rules = [rule, IMPLIED_BY[rule]].filter(each => each !== undefined);
-    const keys = rules.flatMap(each => [...(container ? [waiverAnnotationKey(each, container)] : []), waiverAnnotationKey(each)]);
+    const keys = waivableBy(rule).flatMap(each => [...(container ? [waiverAnnotationKey(each, container)] : []), waiverAnnotationKey(each)]);
     return keys.map(key => this.reasonAt(key)).find(reason => reason !== undefined);
   }
 
   private reasonAt(key: string): string | undefined {
     const reason = Object.hasOwn(this.annotations, key) ? this.annotations[key] : undefined;
     if (typeof reason !== 'string' || reason.trim() === '') { return undefined; }
-    const expires = this.annotations[EXPIRES + key.slice(REASON.length)];
+    const expires = this.annotations[RECORDS.expires + key.slice(REASON.length)];
     return expires === undefined || this.isCurrent(expires) ? reason : undefined;
   }
 

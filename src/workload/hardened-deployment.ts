@@ -19,6 +19,7 @@ import { makeObject, ObjectRank } from '../policy/object-order';
 import type { RenderedObject, RenderedObjectProps } from '../policy/rendered-object';
 import { scannerExemptions } from '../policy/scanner-exemptions';
 import { Session } from '../policy/session';
+import { markWaivable } from '../policy/waivable-at';
 
 /**
  * Properties for `HardenedDeployment`.
@@ -110,6 +111,7 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
       waives: rule => Session.of(this).waivers.find(this, rule) !== undefined,
     };
     this.connections = Connections._of(this.endpoint);
+    markWaivable(this);
     Session.of(this).waivers.add(this, this.settled.waivers.list);
     this.makeObjects();
   }

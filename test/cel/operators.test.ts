@@ -1,4 +1,4 @@
-import { CONDITIONAL, INDEX, INDEX_OF_OPTIONAL, LIST_CONCATENATION, MAP_INSERT, OPTIONAL_INDEX, Signature } from '../../src/cel/operators';
+import { CONDITIONAL, INDEX, INDEX_OF_OPTIONAL, MAP_INSERT, OPTIONAL_INDEX, Signature } from '../../src/cel/operators';
 import { showType } from '../../src/cel/type';
 
 const shown = (signatures: readonly Signature[]) => signatures.map(({ args, result }) => `${args.map(showType).join(', ')} -> ${showType(result)}`);
@@ -14,5 +14,4 @@ test('what has a form of its own in the tree has the types of cel-go, in its ord
     'map(A, B), A -> optional_type(B)', 'optional_type(map(A, B)), A -> optional_type(B)',
   ]);
   expect(shown(MAP_INSERT)).toEqual(['map(A, B), A, B -> map(A, B)', 'map(A, B), map(A, B) -> map(A, B)']);
-  expect(shown(LIST_CONCATENATION)).toEqual(['list(A), list(A) -> list(A)']);
 });

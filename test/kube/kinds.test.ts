@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { scopeOf } from '../../src/kube/kinds';
+import { resourceOf, scopeOf } from '../../src/kube/kinds';
 
 test.each([
   ['v1', 'Pod', 'Namespaced'], ['v1', 'Namespace', 'Cluster'], ['v1', 'Node', 'Cluster'], ['v1', 'PersistentVolume', 'Cluster'],
@@ -41,4 +41,11 @@ test.each(['cdk8s-plus-28', 'cdk8s-plus-33'])('every kind of %s has a scope', na
   const unknown = kinds.filter(([apiVersion, kind]) => !kind.endsWith('List') && scopeOf(apiVersion, kind) === undefined);
   // The answer of the API server, never a manifest.
   expect(unknown).toEqual([['v1', 'Status']]);
+});
+
+test.each([
+  ['Pod', 'pods'], ['Ingress', 'ingresses'], ['NetworkPolicy', 'networkpolicies'], ['Gateway', 'gateways'], ['Endpoints', 'endpoints'],
+  ['StorageClass', 'storageclasses'], ['LimitRange', 'limitranges'],
+])('the resource of %s is %s', (kind, resource) => {
+  expect(resourceOf(kind)).toBe(resource);
 });

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { noteSite } from '../../src/policy/call-site';
 import { findingLine, findingTexts } from '../../src/policy/finding';
 import { setOwner } from '../../src/policy/owner';
-import { setWaivable } from '../../src/policy/waivable-at';
+import { markWaivable } from '../../src/policy/waivable-at';
 
 test('a finding names the construct that the user wrote, the rule, and what is wrong', () => {
   const chart = new Chart(Testing.app(), 'chart');
@@ -46,7 +46,7 @@ describe('findings in an error', () => {
 
   test('tell the shorter way where the construct has a prop for it', () => {
     const construct = chart();
-    setWaivable(construct, { object: [], containers: {} });
+    markWaivable(construct);
     expect(findingTexts([{ rule: 'pdb-present', construct, message: 'm' }], NONE)).toEqual([
       "[chart] pdb-present: m\n      what cannot be mended can be waived: waivers: [{ rule: 'pdb-present', reason: '…' }]",
     ]);

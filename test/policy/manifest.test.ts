@@ -1,4 +1,4 @@
-import { identityOf } from '../../src/policy/manifest';
+import { identityOf, nameOfObject } from '../../src/policy/manifest';
 
 test.each<[any, string]>([
   [{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' } }, 'apps/Deployment/shop/web'],
@@ -7,4 +7,13 @@ test.each<[any, string]>([
   [undefined, '/undefined//undefined'],
 ])('%j is %s', (json, identity) => {
   expect(identityOf(json)).toBe(identity);
+});
+
+test.each<[any, string]>([
+  [{ kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' } }, 'Deployment shop/web'],
+  [{ kind: 'Namespace', metadata: { name: 'shop' } }, 'Namespace shop'],
+  [{ kind: 'Pod', metadata: null }, 'Pod undefined'],
+  [undefined, 'undefined undefined'],
+])('people call %j %s', (json, name) => {
+  expect(nameOfObject(json)).toBe(name);
 });

@@ -3,7 +3,7 @@ import * as path from 'path';
 import * as yaml from 'yaml';
 import { CATALOG } from '../../src/policy/catalog';
 import { Severity } from '../../src/policy/rule';
-import { SET_CATALOG, setRuleOf } from '../../src/policy/set-catalog';
+import { SET_CATALOG } from '../../src/policy/set-catalog';
 import { SetJudge } from '../../src/policy/set-judge';
 import type { SetRule } from '../../src/policy/set-rule';
 
@@ -37,11 +37,6 @@ test('the file of a rule exports it alone, under its id in camel case, and has a
     expect(jest.requireActual(path.join(RULES, rule.id))).toEqual({ [name]: rule });
   }
   expect(wrong(rule => fs.existsSync(path.join(__dirname, 'rules', `${rule.id}.test.ts`)))).toEqual([]);
-});
-
-test('a rule is found by its id, and nothing by another text', () => {
-  expect(SET_CATALOG.map(rule => setRuleOf(rule.id)?.id)).toEqual(files);
-  expect([setRuleOf('run-as-root'), setRuleOf('constructor')]).toEqual([undefined, undefined]);
 });
 
 test('a message says what is wrong and, after a semicolon, what to do; title and reason are sentences', () => {

@@ -1,7 +1,7 @@
 import { shown } from '../../kube/problem';
 import { DIRECTIONS } from '../graph-policies';
 import type { Direction, NetworkPolicy, PolicyPeer } from '../graph-policies';
-import { NONE } from '../graph-reading';
+import { NONE } from '../json-reading';
 import type { LabelSelector } from '../label-selector';
 import type { ObjectGraph } from '../object-graph';
 import { Severity } from '../rule';

@@ -1,24 +1,4 @@
-import { areSame, each, NONE, objectOf, Shared, textsOf } from '../../src/policy/graph-reading';
-
-test('what is no object is read as an empty one', () => {
-  const json = { a: 1 };
-  expect(objectOf(json)).toBe(json);
-  expect([undefined, null, 'text', 7, [json]].map(objectOf)).toEqual([{}, {}, {}, {}, {}]);
-});
-
-test('of a list each object is read with its number, and what is no list holds none', () => {
-  expect(each([{ a: 1 }, 'text'], ({ a }, i) => [a, i])).toEqual([[1, 0], [undefined, 1]]);
-  expect([each([], () => 1), each({ length: 1 }, () => 1), each(undefined, () => 1)].map(list => list === NONE)).toEqual([true, true, true]);
-});
-
-test('labels that are text are kept as they are, and others left out of a copy', () => {
-  const labels = { app: 'web' };
-  expect(textsOf(labels)).toBe(labels);
-  const mixed = { app: 'web', port: 80 };
-  expect(textsOf(mixed)).toEqual({ app: 'web' });
-  expect(mixed).toEqual({ app: 'web', port: 80 });
-  expect([textsOf(undefined), textsOf(['a'])]).toEqual([{}, {}]);
-});
+import { areSame, Shared } from '../../src/policy/shared';
 
 test('an equal thing is found in place of a new one, and only an equal one', () => {
   const shared = new Shared<{ readonly port: number }>((a, b) => a.port === b.port);

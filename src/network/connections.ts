@@ -1,44 +1,13 @@
 import type { Endpoint, EndpointPort } from './endpoint';
-import type { FlowPort } from './flow';
+import type { Flow, FlowPort } from './flow';
 import { auditFlows } from './flow-audits';
 import { FlowGraph } from './flow-graph';
+import type { FlowProps } from './flow-props';
+import { requestOf } from './flow-request';
 import { IFlowPeer, FlowPeer } from './peer';
 import { checkPortName } from '../kube/names';
 import { checkPort, PortProtocol } from '../kube/port';
 import { refuse } from '../kube/problem';
-
-/**
- * Properties of a flow.
- */
-export interface FlowProps {
-  /**
-   * Port on which the destination's pods listen: the container's port, not the Service's.
-   *
-   * @default - the destination's only port; required where it has several, or lies outside the app
-   */
-  readonly port?: number;
-
-  /**
-   * Name of the destination's port, instead of its number.
-   *
-   * @default - the port is named by its number
-   */
-  readonly portName?: string;
-
-  /**
-   * Last port of a range that begins with `port`. Only for destinations outside the app.
-   *
-   * @default - one port
-   */
-  readonly endPort?: number;
-
-  /**
-   * Protocol of the port.
-   *
-   * @default - that of the destination's port; TCP where the destination lies outside the app
-   */
-  readonly protocol?: PortProtocol;
-}
 
 /**
  * The connections of one workload. Each is declared once, by the caller or by the callee, and opened on both sides; whatever is not
@@ -81,7 +50,7 @@ export class Connections {
         todo: 'use KubeApi.cidrs(…) to call the API server',
       });
     }
-    this.graph.add({ from: this.self, to, port: this.portOf(to, props) });
+    this.graph.add(this.flow(this.self, to, props));
   }
 
   /**
@@ -92,7 +61,7 @@ export class Connections {
    * @throws if this workload has no such port, or has several and none is named
    */
   public allowFrom(other: IFlowPeer, props: FlowProps = {}): void {
-    this.graph.add({ from: other.peer, to: this.self, port: this.portOf(this.self, props) });
+    this.graph.add(this.flow(other.peer, this.self, props));
   }
 
   /**
@@ -102,7 +71,7 @@ export class Connections {
    * @throws if this workload has no such port, or has several and none is named
    */
   public allowAmongReplicas(props: FlowProps = {}): void {
-    this.graph.add({ from: this.self, to: this.self, port: this.portOf(this.self, props) });
+    this.graph.add(this.flow(this.self, this.self, props));
   }
 
   /**
@@ -113,12 +82,15 @@ export class Connections {
     this.graph.addResolver(this.endpoint);
   }
 
-  private portOf(to: FlowPeer, props: FlowProps): FlowPort {
-    return to._shape.kind === 'workload' ? portOfWorkload(to._shape.endpoint, props) : portOutside(to, props);
+  private flow(from: FlowPeer, to: FlowPeer, props: FlowProps): Flow {
+    const found = to._shape.kind === 'workload' ? portOfWorkload(to._shape.endpoint, props) : undefined;
+    const port = found ? { number: found.number, protocol: found.protocol } : portOutside(to, props);
+    const request = requestOf(`flow from ${from.description} to ${to.description}`, props, found);
+    return { from, to, port, ...(request ? { request } : {}) };
   }
 }
 
-function portOfWorkload(to: Endpoint, props: FlowProps): FlowPort {
+function portOfWorkload(to: Endpoint, props: FlowProps): EndpointPort {
   const known = to.ports.map(port => `${port.name} (${port.number}/${port.protocol})`).join(', ') || 'none: it declares no port';
   const asked = { port: props.port, portName: props.portName, protocol: props.protocol };
   if (props.endPort !== undefined) {
@@ -134,7 +106,7 @@ function portOfWorkload(to: Endpoint, props: FlowProps): FlowPort {
   if (fitting.length > 1) {
     refuse({ what: `flow to "${to.name}" does not say to which port`, got: asked, expected: `one of ${known}`, todo: 'name it with port or portName' });
   }
-  return { number: fitting[0].number, protocol: fitting[0].protocol };
+  return fitting[0];
 }
 
 function portOutside(to: FlowPeer, props: FlowProps): FlowPort {

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Endpoint } from './endpoint';
 import type { Flow } from './flow';
+import { DIRECT, FlowSide, Opening, Passage, PolicyOpenings } from './passage';
 import type { FlowPeer } from './peer';
 import { refuse } from '../kube/problem';
 import { Session } from '../policy/session';
@@ -18,6 +19,8 @@ export class FlowGraph {
   private readonly outgoing = new Map<Endpoint, Map<string, Flow>>();
   private readonly resolvers = new Set<Endpoint>();
   private readonly ends = new Set<Endpoint>();
+  private readonly limited = new Map<string, boolean>();
+  private way: Passage = DIRECT;
 
   private constructor(private readonly session: Session) {}
 
@@ -35,9 +38,32 @@ export class FlowGraph {
   public add(flow: Flow): void {
     this.checkOwn(flow.from);
     this.checkOwn(flow.to);
-    if (flow.from._shape.kind === 'workload') { addOnce(this.outgoing, flow.from._shape.endpoint, flow); }
-    if (flow.to._shape.kind === 'workload') { addOnce(this.incoming, flow.to._shape.endpoint, flow); }
+    const key = `${keyOf(flow.from)} ${keyOf(flow.to)} ${flow.port.protocol}/${flow.port.number}-${flow.port.end ?? ''}`;
+    this.checkLimits(key, flow);
+    const own = flow.request ? `${key} ${JSON.stringify(flow.request)}` : key;
+    if (flow.from._shape.kind === 'workload') { addOnce(this.outgoing, flow.from._shape.endpoint, own, flow); }
+    if (flow.to._shape.kind === 'workload') { addOnce(this.incoming, flow.to._shape.endpoint, own, flow); }
     this.session.touch();
+  }
+
+  /** How all flows of the app travel from now on. */
+  public set passage(passage: Passage) {
+    this.way = passage;
+    this.session.touch();
+  }
+
+  /** What the policy of a workload lets through. */
+  public policyOf(endpoint: Endpoint): PolicyOpenings {
+    return { into: this.openings(endpoint, 'into'), outOf: this.openings(endpoint, 'outOf'), resolvesNames: this.resolvesNames(endpoint) };
+  }
+
+  /** What it lets through on one side. */
+  public openings(endpoint: Endpoint, side: FlowSide): Opening[] {
+    const flows = side === 'into' ? this.incoming.get(endpoint) : this.outgoing.get(endpoint);
+    const open: Opening[] = [];
+    for (const flow of flows?.values() ?? []) { open.push(...this.way.openings(flow, side)); }
+    open.push(...this.way.needs(endpoint, side));
+    return open;
   }
 
   /** Lets a workload resolve names although no flow of its needs one. */
@@ -56,11 +82,25 @@ export class FlowGraph {
 
   /** Whether the workload dials a name, and so needs the cluster's DNS. */
   public resolvesNames(endpoint: Endpoint): boolean {
-    if (this.resolvers.has(endpoint)) { return true; }
+    if (this.resolvers.has(endpoint) || this.way.resolvesNames(endpoint)) { return true; }
     for (const flow of this.outgoing.get(endpoint)?.values() ?? []) {
       if (flow.to._dialedByName) { return true; }
     }
     return false;
+  }
+
+  /** A limit beside leave for everything would limit nothing, and whoever wrote it believes that it does. */
+  private checkLimits(key: string, flow: Flow): void {
+    const isLimited = flow.request !== undefined;
+    if ((this.limited.get(key) ?? isLimited) !== isLimited) {
+      refuse({
+        what: `flow from ${flow.from.description} to ${flow.to.description} on port ${flow.port.number} is declared with limits and without`,
+        got: flow.request,
+        expected: 'methods, paths or grpcMethods in each declaration of it, or in none',
+        todo: 'remove the declaration that allows everything, or the limits',
+      });
+    }
+    this.limited.set(key, isLimited);
   }
 
   /** Only the app that makes a workload writes its policy. */
@@ -76,13 +116,13 @@ export class FlowGraph {
   }
 }
 
-function addOnce(flows: Map<Endpoint, Map<string, Flow>>, endpoint: Endpoint, flow: Flow): void {
+function addOnce(flows: Map<Endpoint, Map<string, Flow>>, endpoint: Endpoint, key: string, flow: Flow): void {
   let known = flows.get(endpoint);
   if (!known) {
     known = new Map();
     flows.set(endpoint, known);
   }
-  known.set(`${keyOf(flow.from)} ${keyOf(flow.to)} ${flow.port.protocol}/${flow.port.number}-${flow.port.end ?? ''}`, flow);
+  known.set(key, flow);
 }
 
 function keyOf(peer: FlowPeer): string {

@@ -1,3 +1,4 @@
+import type { FlowRequest } from './flow-request';
 import type { FlowPeer } from './peer';
 import type { PortProtocol } from '../kube/port';
 
@@ -14,4 +15,6 @@ export interface Flow {
   readonly from: FlowPeer;
   readonly to: FlowPeer;
   readonly port: FlowPort;
+  /** What may be asked for, where not everything may. */
+  readonly request?: FlowRequest;
 }

@@ -62,11 +62,8 @@ function listOf(value: unknown): any[] {
 }
 
 function declared(graph: FlowGraph, end: Endpoint, side: Side, settings: Settings): Open[] {
-  const flows = side === 'Ingress' ? graph.into(end) : graph.outOf(end);
-  const open = flows.flatMap(({ from, to, port }): Open[] => {
-    const other = side === 'Ingress' ? from : to;
-    return (peersOf(other, settings) ?? [undefined]).map(peer => ({ peer, port, who: other.description }));
-  });
+  const open = graph.openings(end, side === 'Ingress' ? 'into' : 'outOf').flatMap(({ peer: other, port }): Open[] =>
+    (peersOf(other, settings) ?? [undefined]).map(peer => ({ peer, port, who: other.description })));
   if (side === 'Ingress' || !graph.resolvesNames(end)) { return open; }
   const dns = settings.clusterDns;
   const peers = [...dns._pods.map(p => podsSelected(p.namespace, p.labels)), ...dns._addresses.map(cidr => ({ ipBlock: { cidr } }))];

@@ -1,6 +1,6 @@
 import { addressPeer } from './external';
 import { FlowPeer } from './peer';
-import { podsPeer } from './pods';
+import { podsPeer, PodsProps } from './pods';
 
 /**
  * What brings traffic from outside to a workload, and ends TLS.
@@ -11,9 +11,10 @@ export class IngressController {
    *
    * @param namespace its namespace
    * @param labels labels that select its pods; at least one
+   * @param props its identity in a mesh
    */
-  public static pods(namespace: string, labels: { [key: string]: string }): FlowPeer {
-    return podsPeer('ingress controller', namespace, labels);
+  public static pods(namespace: string, labels: { [key: string]: string }, props: PodsProps = {}): FlowPeer {
+    return podsPeer('ingress controller', namespace, labels, props);
   }
 
   /**

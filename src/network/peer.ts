@@ -6,10 +6,21 @@ export interface AddressBlock {
   readonly except: readonly string[];
 }
 
+/** Pods that the app does not run. */
+export interface PodsShape {
+  readonly kind: 'pods';
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Their identity in a mesh, where it is known. */
+  readonly serviceAccount?: string;
+  /** Whether they dial pods by their addresses, and no Service. */
+  readonly dialsPods?: boolean;
+}
+
 /** What stands at one end of a flow. */
 export type PeerShape =
   | { readonly kind: 'workload'; readonly endpoint: Endpoint }
-  | { readonly kind: 'pods'; readonly namespace: string; readonly labels: Readonly<Record<string, string>> }
+  | PodsShape
   | { readonly kind: 'blocks'; readonly blocks: readonly AddressBlock[] }
   | { readonly kind: 'internet' }
   | { readonly kind: 'unknown-address' };

@@ -1,9 +1,23 @@
 import { FlowPeer } from './peer';
-import { checkDnsLabel, checkLabels } from '../kube/names';
+import { checkDnsLabel, checkDnsSubdomain, checkLabels } from '../kube/names';
 import { refuse } from '../kube/problem';
+import { checkStruct } from '../kube/shape';
+
+/**
+ * Properties of pods that the app does not run.
+ */
+export interface PodsProps {
+  /**
+   * Name of their service account, which is their identity in a mesh: with it they may call workloads of an `IstioMtlsMesh`. Whoever may
+   * make pods with this account in their namespace is let through too.
+   *
+   * @default - none: they are outside the mesh
+   */
+  readonly serviceAccount?: string;
+}
 
 /** A peer of pods that the app does not run: their namespace and labels are all that is known, and no policy is written for them. */
-export function podsPeer(what: string, namespace: string, labels: { [key: string]: string }): FlowPeer {
+export function podsPeer(what: string, namespace: string, labels: { [key: string]: string }, props: PodsProps = {}, dialsPods = false): FlowPeer {
   checkDnsLabel(`namespace of ${what}`, namespace);
   checkLabels(`labels of ${what}`, labels);
   if (Object.keys(labels).length === 0) {
@@ -16,7 +30,11 @@ export function podsPeer(what: string, namespace: string, labels: { [key: string
   }
   // Sorted, so that two spellings of one peer are one.
   const sorted = Object.fromEntries(Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1));
-  return FlowPeer._of(`${what} in ${namespace}`, { kind: 'pods', namespace, labels: sorted }, true);
+  const { serviceAccount } = checkStruct(`properties of ${what}`, props);
+  if (serviceAccount !== undefined) { checkDnsSubdomain(`service account of ${what}`, serviceAccount); }
+  return FlowPeer._of(`${what} in ${namespace}`, {
+    kind: 'pods', namespace, labels: sorted, ...(serviceAccount === undefined ? {} : { serviceAccount }), ...(dialsPods ? { dialsPods } : {}),
+  }, true);
 }
 
 /**
@@ -31,9 +49,10 @@ export class Pods {
    *
    * @param namespace their namespace
    * @param labels labels that select them; at least one
+   * @param props their identity in a mesh
    */
-  public static inNamespace(namespace: string, labels: { [key: string]: string }): FlowPeer {
-    return podsPeer('pods', namespace, labels);
+  public static inNamespace(namespace: string, labels: { [key: string]: string }, props: PodsProps = {}): FlowPeer {
+    return podsPeer('pods', namespace, labels, props);
   }
 
   private constructor() {}
@@ -44,13 +63,14 @@ export class Pods {
  */
 export class Monitoring {
   /**
-   * Pods of a monitoring system, such as Prometheus.
+   * Pods of a monitoring system, such as Prometheus, which dials each pod by its address.
    *
    * @param namespace their namespace
    * @param labels labels that select them; at least one
+   * @param props their identity in a mesh
    */
-  public static pods(namespace: string, labels: { [key: string]: string }): FlowPeer {
-    return podsPeer('monitoring', namespace, labels);
+  public static pods(namespace: string, labels: { [key: string]: string }, props: PodsProps = {}): FlowPeer {
+    return podsPeer('monitoring', namespace, labels, props, true);
   }
 
   private constructor() {}

@@ -1,6 +1,6 @@
-import type { Endpoint } from './endpoint';
 import { internetBlocks } from './external';
-import type { Flow, FlowPort } from './flow';
+import type { FlowPort } from './flow';
+import type { Opening, PolicyOpenings } from './passage';
 import { AddressBlock, FlowPeer } from './peer';
 import type { ClusterDns } from '../kube/cluster-dns';
 import { PortProtocol } from '../kube/port';
@@ -48,19 +48,14 @@ function portSelected(port: FlowPort): object {
     : { port: port.number, endPort: port.end, protocol: port.protocol };
 }
 
-interface Opening {
-  readonly peers: object[] | undefined;
-  readonly ports: readonly FlowPort[];
-}
-
 /** Openings as rules: one for each set of ports, its peers sorted, so that the same flows always make the same text. */
-function rulesOf(openings: readonly Opening[], side: 'from' | 'to'): object[] {
+function rulesOf(openings: readonly Opening[], side: 'from' | 'to', settings: Settings): object[] {
   const known = new Map<string, { peer?: object; key: string; ports: Map<string, FlowPort> }>();
-  for (const { peers, ports } of openings) {
-    for (const peer of peers ?? [undefined]) {
+  for (const { peer: other, port } of openings) {
+    for (const peer of peersOf(other, settings) ?? [undefined]) {
       const key = peer ? JSON.stringify(peer) : EVERYONE;
       const entry = known.get(key) ?? { peer, key, ports: new Map<string, FlowPort>() };
-      ports.forEach(port => entry.ports.set(portKey(port), port));
+      entry.ports.set(portKey(port), port);
       known.set(key, entry);
     }
   }
@@ -119,15 +114,13 @@ function dnsRule(dns: ClusterDns): object {
   };
 }
 
-/** The one NetworkPolicy of a workload: exactly its flows, on both sides. */
-export function networkPolicySpec(
-  endpoint: Endpoint, into: readonly Flow[], outOf: readonly Flow[], resolvesNames: boolean, settings: Settings,
-): Record<string, unknown> {
-  const ingress = rulesOf(into.map(flow => ({ peers: peersOf(flow.from, settings), ports: [flow.port] })), 'from');
-  const egress = rulesOf(outOf.map(flow => ({ peers: peersOf(flow.to, settings), ports: [flow.port] })), 'to');
-  if (resolvesNames) { egress.push(dnsRule(settings.clusterDns)); }
+/** A NetworkPolicy for the pods with these labels: exactly what is to be let through, on both sides. */
+export function networkPolicySpec(selector: Readonly<Record<string, string>>, open: PolicyOpenings, settings: Settings): Record<string, unknown> {
+  const ingress = rulesOf(open.into, 'from', settings);
+  const egress = rulesOf(open.outOf, 'to', settings);
+  if (open.resolvesNames) { egress.push(dnsRule(settings.clusterDns)); }
   return {
-    podSelector: { matchLabels: { ...endpoint.selector } },
+    podSelector: { matchLabels: { ...selector } },
     policyTypes: ['Ingress', 'Egress'],
     ...(ingress.length > 0 ? { ingress } : {}),
     ...(egress.length > 0 ? { egress } : {}),

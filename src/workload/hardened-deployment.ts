@@ -6,6 +6,7 @@ import { Autoscaling, checkPodCount, checkScalable, coresOf, SettledScale, settl
 import { SettledAccount, settleAccount } from './service-account';
 import { autoscalerSpec, disruptionBudgetSpec, serviceSpec } from './workload-objects';
 import { WorkloadProps } from './workload-props';
+import { endpointOf } from './workload-endpoint';
 import { settleWorkload, WorkloadSettings } from './workload-settings';
 import { plus } from '../kube/plus';
 import { Connections } from '../network/connections';
@@ -84,6 +85,7 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
   private readonly scale: SettledScale;
   private readonly settledAccount: SettledAccount;
   private readonly endpoint: Endpoint;
+  private service?: RenderedObject;
 
   constructor(scope: Construct, id: string, props: HardenedDeploymentProps) {
     super(scope, id);
@@ -98,18 +100,9 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
     const { name, namespace, settled: { labels, pullSecrets } } = this;
     this.settledAccount = settleAccount(this, props.serviceAccount, { name, namespace, labels, pullSecrets });
     this.serviceAccount = this.settledAccount.account;
-    const { main, sidecars } = this.settled.pod;
-    const ports = [main, ...sidecars].flatMap(container => container.ports);
-    this.endpoint = {
-      key: `Deployment/${this.namespace}/${this.name}`,
-      name: this.name,
-      namespace: this.namespace,
-      selector: this.settled.selector,
-      labels: this.settled.podLabels,
-      ports,
-      construct: this,
-      waives: rule => Session.of(this).waivers.find(this, rule) !== undefined,
-    };
+    this.endpoint = endpointOf(this, this.settled, {
+      kind: 'Deployment', namespace, serviceAccount: this.serviceAccount.name, service: () => this.service,
+    });
     this.connections = Connections._of(this.endpoint);
     markWaivable(this);
     Session.of(this).waivers.add(this, this.settled.waivers.list);
@@ -180,13 +173,13 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
     const endpoint = this.endpoint;
     const { selector, waivers, pod } = this.settled;
     this.object(ObjectRank.ALLOW, 'networking.k8s.io/v1', 'NetworkPolicy', () => ({
-      spec: networkPolicySpec(endpoint, graph.into(endpoint), graph.outOf(endpoint), graph.resolvesNames(endpoint), session.settings),
+      spec: networkPolicySpec(selector, graph.policyOf(endpoint), session.settings),
     }));
     this.node.defaultChild = this.object(ObjectRank.WORKLOADS, 'apps/v1', 'Deployment', () => this.deployment(), {
       annotations: waivers.toAnnotations(), lateAnnotations: () => this.exemptions(), outline: () => this.counted(),
     });
     if (pod.main.ports.length > 0) {
-      this.object(ObjectRank.WORKLOADS, 'v1', 'Service', () => ({ spec: serviceSpec(selector, pod.main.ports) }));
+      this.service = this.object(ObjectRank.WORKLOADS, 'v1', 'Service', () => ({ spec: serviceSpec(selector, pod.main.ports) }));
     }
     const { autoscaling, maxUnavailable } = this.scale;
     if (autoscaling) {

@@ -10,6 +10,8 @@ import { isRendered } from '../policy/rendered-object';
 export interface ContentsOptions {
   readonly nodes?: number;
   readonly injectsProxy: boolean;
+  /** How many pods of a mesh stand beside those that the manifests name. */
+  readonly proxyPods?: number;
   /** Whether somebody else set the quota, so that it does not follow from the contents. */
   readonly budgeted: boolean;
 }
@@ -75,11 +77,17 @@ export function contentsOf(namespace: string, objects: readonly ApiObject[], opt
     demand = addDemand(demand, timesDemand(one, pods));
     biggestPod = larger(biggestPod, one);
   }
+  const proxyPods = options.proxyPods ?? 0;
+  if (proxyPods > 0) {
+    const one = demandOf(withDefaults(PROXY, defaults));
+    demand = addDemand(demand, timesDemand(one, proxyPods));
+    biggestPod = larger(biggestPod, one);
+  }
   return {
     demand,
     biggestPod,
     defaults,
-    pods: runs.reduce((sum, { pods }) => sum + pods, 0),
+    pods: runs.reduce((sum, { pods }) => sum + pods, proxyPods),
     ...stated,
     ...exposures(manifests.filter(manifest => manifest.kind === 'Service')),
   };

@@ -46,7 +46,8 @@ export interface SecureNamespaceProps {
   readonly quota?: NamespaceQuota;
 
   /**
-   * Whether a mesh injects a proxy into each pod. The quota and the limit range then leave room for it.
+   * Whether a mesh that the app does not know injects a proxy into each pod. The quota then leaves room for it; an `IstioMtlsMesh` says so
+   * itself.
    *
    * @default false
    */
@@ -179,12 +180,15 @@ export class SecureNamespace extends Construct {
 
   private limit(quota: NamespaceQuota, injectsProxy: boolean): void {
     const session = Session.of(this);
-    const options = { nodes: quota._nodes, injectsProxy, budgeted: quota._budget !== undefined };
     let read: { objects: readonly ApiObject[]; contents: NamespaceContents } | undefined;
     const contents = () => {
       // Within one synthesis the list is the same one, and so are its contents.
       const objects = session.objectsIn(this.name);
-      if (read?.objects !== objects) { read = { objects, contents: contentsOf(this.name, objects, options) }; }
+      if (read?.objects !== objects) {
+        const { inEachPod, pods } = ManagedNamespaces.of(this).proxiesIn(this.name);
+        const options = { nodes: quota._nodes, injectsProxy: injectsProxy || inEachPod, proxyPods: pods, budgeted: quota._budget !== undefined };
+        read = { objects, contents: contentsOf(this.name, objects, options) };
+      }
       return read.contents;
     };
     const shared = { apiVersion: 'v1', namespace: this.name, owner: this };

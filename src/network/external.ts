@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import { AddressBlock, FlowPeer } from './peer';
 import { Cidr, parseCidr, PRIVATE_RANGES_V4, PRIVATE_RANGES_V6 } from '../kube/cidr';
+import { checkDnsSubdomain } from '../kube/names';
 import { refuse } from '../kube/problem';
 
 /**
@@ -80,6 +82,19 @@ export class External {
   public static cidr(cidr: string, props: ExternalCidrProps = {}): FlowPeer {
     const block = addressBlock('external CIDR', cidr, props.except);
     return FlowPeer._of(`external ${block.cidr}`, { kind: 'blocks', blocks: [block] }, false);
+  }
+
+  /**
+   * A host by its name, such as `api.stripe.com`, on any public address: policies of the network know no names, so that a flow to it opens
+   * the port to the whole internet. An `IstioMtlsMesh` with sidecars holds programs to the name too.
+   *
+   * @param host a full name, without scheme, port or wildcard
+   */
+  public static host(host: string): FlowPeer {
+    if (typeof host !== 'string' || isIP(host) !== 0 || !host.includes('.')) {
+      refuse({ what: 'external host', got: host, expected: 'a full name, such as api.example.com', todo: 'use External.cidr for addresses' });
+    }
+    return FlowPeer._of(`host ${checkDnsSubdomain('external host', host)}`, { kind: 'host', host }, true);
   }
 
   /**

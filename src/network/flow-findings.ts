@@ -18,6 +18,7 @@ export function flowFindings(graph: FlowGraph, settings: Settings): Finding[] {
     return [
       ...flows.flatMap(flow => podsInOwnNamespace(endpoint, flow)),
       ...metadataOpened(endpoint, graph.outOf(endpoint)),
+      ...graph.into(endpoint).filter(flow => flow.request !== undefined && !graph.readsRequests(flow)).map(flow => unread(endpoint, flow)),
       ...(settings.cni === Cni.AWS_VPC_CNI ? awsFindings(endpoint, graph.outOf(endpoint), settings) : []),
     ];
   });
@@ -36,6 +37,20 @@ function podsInOwnNamespace(endpoint: Endpoint, flow: Flow): Finding[] {
       todo: 'pass the workload instead of labels, so that both sides are opened',
     }),
   }] : []);
+}
+
+/** Policies of the network know ports alone. */
+function unread(endpoint: Endpoint, flow: Flow): Finding {
+  return {
+    rule: 'flow-requests-enforced',
+    construct: endpoint.construct,
+    message: sentence({
+      what: `nothing holds ${flow.from.description} to what it may ask of "${endpoint.name}" on port ${flow.port.number}`,
+      got: flow.request,
+      expected: 'an IstioMtlsMesh with sidecars, or in ambient mode a caller of the mesh that dials the Service and no pods',
+      todo: 'make the mesh part of the app, or leave methods, paths and grpcMethods out of the flow',
+    }),
+  };
 }
 
 function metadataOpened(endpoint: Endpoint, flows: readonly Flow[]): Finding[] {
@@ -99,5 +114,5 @@ function portsOfBlocks(flows: readonly Flow[], settings: Settings): { block: Add
 
 function blocksOf(peer: FlowPeer, settings?: Settings): readonly AddressBlock[] {
   if (peer._shape.kind === 'blocks') { return peer._shape.blocks; }
-  return peer._shape.kind === 'internet' && settings ? internetBlocks(settings.clusterCidrs, settings.ipv6) : [];
+  return (peer._shape.kind === 'internet' || peer._shape.kind === 'host') && settings ? internetBlocks(settings.clusterCidrs, settings.ipv6) : [];
 }

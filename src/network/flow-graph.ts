@@ -52,6 +52,11 @@ export class FlowGraph {
     this.session.touch();
   }
 
+  /** Whether something holds the caller to the requests that a flow names. */
+  public readsRequests(flow: Flow): boolean {
+    return this.way.readsRequests(flow);
+  }
+
   /** What the policy of a workload lets through. */
   public policyOf(endpoint: Endpoint): PolicyOpenings {
     return { into: this.openings(endpoint, 'into'), outOf: this.openings(endpoint, 'outOf'), resolvesNames: this.resolvesNames(endpoint) };
@@ -74,6 +79,10 @@ export class FlowGraph {
 
   public into(endpoint: Endpoint): readonly Flow[] {
     return [...this.incoming.get(endpoint)?.values() ?? []];
+  }
+
+  public countInto(endpoint: Endpoint): number {
+    return this.incoming.get(endpoint)?.size ?? 0;
   }
 
   public outOf(endpoint: Endpoint): readonly Flow[] {

@@ -29,6 +29,22 @@ export const RULES_OF_FLOWS: readonly DescribedRule[] = [
     controls: {},
   },
   {
+    id: 'flow-requests-enforced',
+    title: 'What a flow says of requests is enforced',
+    why: 'Policies of the network see ports alone: whoever reads the program would believe that a caller is held to methods and paths',
+    severity: Severity.ERROR,
+    message: 'nothing reads what callers ask for; make an IstioMtlsMesh part of the app, or leave methods, paths and grpcMethods out',
+    controls: {},
+  },
+  {
+    id: FLOW_RULES.meshStrict,
+    title: 'Workloads of the mesh are called by mutual TLS alone',
+    why: 'Who calls in the clear is known by nothing but an address, which others can have, and is heard by everybody on the way',
+    severity: Severity.ERROR,
+    message: 'caller has no identity in the mesh; name its serviceAccount if it is part of it, or waive the rule on the workload with the reason',
+    controls: { mitre: ['T1040', 'T1557'] },
+  },
+  {
     id: FLOW_RULES.metadataAddress,
     title: 'No flow reaches the metadata service of the cloud',
     why: 'Whoever asks there receives the credentials of the node, and with them often those of the whole account',

@@ -1,7 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { PodSecurityLevel } from '../kube/pod-security-level';
 import { refuse } from '../kube/problem';
+import { MadeObjects } from '../policy/made-objects';
 import type { OwnWaivers } from '../policy/own-waivers';
+import type { RenderedObject } from '../policy/rendered-object';
 import { Session } from '../policy/session';
 import { CONTAINER_RULES } from '../policy/waivable-rules';
 
@@ -13,6 +15,14 @@ export interface KnownNamespace {
   readonly made: boolean;
 }
 
+/** What a mesh runs in a namespace beside its workloads. */
+export interface MeshProxies {
+  /** Whether each pod has one. */
+  readonly inEachPod: boolean;
+  /** How many pods are proxies of the mesh at one time. */
+  readonly pods: number;
+}
+
 /** The namespaces that the app knows by name: those it makes, where it writes policies, and those made elsewhere. */
 export class ManagedNamespaces {
   public static of(construct: IConstruct): ManagedNamespaces {
@@ -21,6 +31,7 @@ export class ManagedNamespaces {
   }
 
   private readonly known = new Map<string, KnownNamespace>();
+  private readonly proxies = new Map<string, MeshProxies>();
 
   private constructor(private readonly session: Session) {}
 
@@ -42,6 +53,42 @@ export class ManagedNamespaces {
   /** Names of the namespaces that the app itself makes, with what each lets its pods ask for. */
   public get made(): readonly { readonly name: string; readonly level: PodSecurityLevel }[] {
     return [...this.known].filter(([, { made }]) => made).map(([name, { level }]) => ({ name, level }));
+  }
+
+  /** Whether it stands in the app, made there or elsewhere. */
+  public knows(name: string): boolean {
+    return this.known.has(name);
+  }
+
+  /** The construct that stands for a namespace of the app. */
+  public constructOf(name: string): IConstruct {
+    return this.known.get(name)!.construct;
+  }
+
+  /** Gives a namespace that the app makes labels which the program cannot take away; nothing where it has them. */
+  public label(name: string, labels: Readonly<Record<string, string>>): void {
+    const { node } = this.known.get(name)!.construct;
+    const object = node.defaultChild as RenderedObject;
+    for (const [key, value] of Object.entries(labels)) {
+      const other = object.metadata.getLabel(key);
+      if (other !== undefined && other !== value) {
+        refuse({ what: `label ${key} of namespace "${name}"`, got: other, expected: value, todo: 'leave it out: the mesh sets it' });
+      }
+      object.metadata.addLabel(key, value);
+    }
+    MadeObjects.of(object).keepLabels(object, labels);
+    this.session.touch();
+  }
+
+  /** Says that a mesh runs proxies in a namespace, for which its quota leaves room. */
+  public addProxies(name: string, proxies: MeshProxies): void {
+    this.proxies.set(name, proxies);
+    this.session.touch();
+  }
+
+  /** What a mesh runs in a namespace. */
+  public proxiesIn(name: string): MeshProxies {
+    return this.proxies.get(name) ?? { inEachPod: false, pods: 0 };
   }
 
   /** Whether the app itself makes the namespace. */

@@ -26,6 +26,8 @@ export interface Passage {
   needs(endpoint: Endpoint, side: FlowSide): readonly Opening[];
   /** Whether it needs names although no flow does. */
   resolvesNames(endpoint: Endpoint): boolean;
+  /** Whether something holds the caller to the requests that a flow names. */
+  readsRequests(flow: Flow): boolean;
 }
 
 /** Nothing stands between them. */
@@ -33,4 +35,5 @@ export const DIRECT: Passage = {
   openings: (flow, side) => [{ peer: side === 'into' ? flow.from : flow.to, port: flow.port }],
   needs: () => [],
   resolvesNames: () => false,
+  readsRequests: () => false,
 };

@@ -23,6 +23,7 @@ export type PeerShape =
   | PodsShape
   | { readonly kind: 'blocks'; readonly blocks: readonly AddressBlock[] }
   | { readonly kind: 'internet' }
+  | { readonly kind: 'host'; readonly host: string }
   | { readonly kind: 'unknown-address' };
 
 /**

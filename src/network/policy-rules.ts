@@ -37,7 +37,8 @@ export function peersOf(peer: FlowPeer, settings: Settings): object[] | undefine
     case 'workload': return [podsSelected(shape.endpoint.namespace, shape.endpoint.selector)];
     case 'pods': return [podsSelected(shape.namespace, shape.labels)];
     case 'blocks': return shape.blocks.map(addressesSelected);
-    case 'internet': return internetPeers(settings);
+    // Its addresses are not known, and may be others tomorrow.
+    case 'internet': case 'host': return internetPeers(settings);
     case 'unknown-address': return undefined;
   }
 }

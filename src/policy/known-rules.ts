@@ -1,7 +1,7 @@
 /** Judgements of the whole app that are no rules of the catalog, by the rooms that make them. */
 const AUDITS = [
-  'address-blocks-apart', 'flow-end-not-on-host-network', 'flow-opens-both-sides', 'key-material-absent', 'made-object-unchanged',
-  'made-object-written', 'metadata-address-closed', 'namespace-known', 'policy-opens-declared-flows-only', 'selector-finds-own-pods-only',
+  'address-blocks-apart', 'flow-end-not-on-host-network', 'flow-opens-both-sides', 'flow-requests-enforced', 'key-material-absent',
+  'made-object-unchanged', 'made-object-written', 'mesh-mtls-strict', 'metadata-address-closed', 'namespace-known', 'policy-opens-declared-flows-only', 'selector-finds-own-pods-only',
   'service-port-equals-container-port', 'unique-objects',
 ];
 

@@ -62,7 +62,7 @@ export class MadeObjects {
 
   /** Labels that mean something to the API server: cdk8s lets everybody set others in their place. */
   public keepLabels(object: RenderedObject, labels: Readonly<Record<string, string>>): void {
-    this.labels.set(object, labels);
+    this.labels.set(object, { ...this.labels.get(object), ...labels });
   }
 
   private audit(): AuditRun {

@@ -10,6 +10,7 @@ export const CONTAINER_RULES = {
 /** Rules about a workload's flows that it may waive. */
 export const FLOW_RULES = {
   metadataAddress: 'metadata-address-closed',
+  meshStrict: 'mesh-mtls-strict',
 } as const;
 
 /** Rules about a namespace that it may waive. */

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { AppMesh } from './app-mesh';
 import type { IstioMtlsMeshProps } from './istio-mtls-mesh-props';
 import { meshFindings } from './mesh-findings';
 import { MeshModel } from './mesh-model';
@@ -49,12 +50,13 @@ export class IstioMtlsMesh extends Construct {
       }
     }
     this.settings = settleMesh(props, waivers.has(FLOW_RULES.meshStrict));
-    session.part(PART, () => this.node.path);
-    if (session.part(PART, () => '') !== this.node.path) {
-      refuse({ what: 'a second mesh in one app', got: this.node.path, expected: `one, which is ${session.part(PART, () => '')}`, todo: 'name all its namespaces there' });
+    const mesh = AppMesh.of(this);
+    if (mesh.construct) {
+      refuse({ what: 'a second mesh in one app', got: this.node.path, expected: `one, which is ${mesh.construct.node.path}`, todo: 'name all its namespaces there' });
     }
     session.waivers.add(this, waivers.list.map(each => ({ ...each, hasActed: true })));
     const model = new MeshModel(session, this.settings);
+    mesh.begin(this, model);
     model.graph.passage = model.isAmbient ? ambientPassage(model, session.settings.ipv6) : sidecarPassage(model);
     const objects = new MeshObjects(session, model, this);
     session.addSealStep(SealPhase.OBJECTS, () => objects.make());
@@ -62,8 +64,6 @@ export class IstioMtlsMesh extends Construct {
     this.node.addValidation({ validate: () => unknownNamespaces(model) });
   }
 }
-
-const PART = 'mesh';
 
 function unknownNamespaces({ settings, namespaces }: MeshModel): string[] {
   return (settings.namespaces ?? []).filter(name => !namespaces.knows(name)).map(name => sentence({

@@ -5,6 +5,7 @@ import { MeshModel, WAYPOINT } from './mesh-model';
 import { MeshScope } from './mesh-scope';
 import { outsideHosts, serviceEntrySpec } from './service-entries';
 import { callsAnything, NO_HOST, sidecarSpec } from './sidecar-scope';
+import { TokenIssuers } from './token-issuers';
 import { waypointOpenings, waypointSelector, waypointSpec } from './waypoint-policy';
 import { permissionsOf } from './workload-permissions';
 import type { Endpoint } from '../network/endpoint';
@@ -31,8 +32,11 @@ interface MeshObject {
 /** Makes the objects of a mesh as they are called for. What was made once stays: flows are only ever added. */
 export class MeshObjects {
   private readonly made = new Set<string>();
+  private readonly tokens: TokenIssuers;
 
-  constructor(private readonly session: Session, private readonly model: MeshModel, private readonly owner: IConstruct) {}
+  constructor(private readonly session: Session, private readonly model: MeshModel, private readonly owner: IConstruct) {
+    this.tokens = TokenIssuers.of(session.root);
+  }
 
   /** Makes what the program calls for by now. */
   public make(): void {
@@ -126,6 +130,14 @@ export class MeshObjects {
       put(ObjectRank.MESH_ALLOW, { apiVersion: NETWORKING, kind: 'Sidecar', name, render: () => ({ spec: sidecarSpec(model, endpoint) }) });
     }
     if (model.hasWaypoint(endpoint)) { this.makeServed(endpoint); }
+    if (!settings.isPermissive && this.tokens.has(endpoint)) {
+      put(ObjectRank.MESH_ALLOW, {
+        apiVersion: SECURITY,
+        kind: 'RequestAuthentication',
+        name,
+        render: () => ({ spec: { jwtRules: this.tokens.jwtRules(endpoint), ...targetOf(model, endpoint) } }),
+      });
+    }
   }
 
   private makeServed(endpoint: Endpoint): void {
@@ -193,4 +205,9 @@ export class MeshObjects {
 /** A sidecar that knows no host, and sends on nothing. */
 function nothingKnown(): Record<string, unknown> {
   return { egress: [{ hosts: [NO_HOST] }], outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } };
+}
+
+/** The proxy that reads requests for a workload: its sidecar, or its waypoint. */
+function targetOf({ isAmbient }: MeshModel, { name, selector }: Endpoint): Record<string, unknown> {
+  return isAmbient ? { targetRefs: [{ group: '', kind: 'Service', name }] } : { selector: { matchLabels: { ...selector } } };
 }

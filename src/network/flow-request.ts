@@ -13,7 +13,7 @@ export interface FlowRequest {
 }
 
 /** Protocols whose requests a mesh reads. */
-const READ: ReadonlySet<AppProtocol | undefined> = new Set([AppProtocol.HTTP, AppProtocol.HTTP2, AppProtocol.GRPC, AppProtocol.WEBSOCKET]);
+export const READ: ReadonlySet<AppProtocol | undefined> = new Set([AppProtocol.HTTP, AppProtocol.HTTP2, AppProtocol.GRPC, AppProtocol.WEBSOCKET]);
 const CALLED: ReadonlySet<AppProtocol | undefined> = new Set([AppProtocol.GRPC, AppProtocol.HTTP2]);
 
 /** What a flow says of its requests; nothing where it says nothing. The port is unknown outside the app. */

@@ -7,14 +7,14 @@ import { podsPeer, PodsProps } from './pods';
  */
 export class IngressController {
   /**
-   * A controller that runs as ordinary pods.
+   * A controller that runs as ordinary pods, and sends to pods by their addresses, as most do.
    *
    * @param namespace its namespace
    * @param labels labels that select its pods; at least one
    * @param props its identity in a mesh
    */
   public static pods(namespace: string, labels: { [key: string]: string }, props: PodsProps = {}): FlowPeer {
-    return podsPeer('ingress controller', namespace, labels, props);
+    return podsPeer('ingress controller', namespace, labels, props, true);
   }
 
   /**

@@ -1,0 +1,30 @@
+import type { IConstruct } from 'constructs';
+import type { MeshModel } from './mesh-model';
+import { Session } from '../policy/session';
+
+/** The mesh of an app, for constructs that need one and may stand in the program before it. */
+export class AppMesh {
+  public static of(construct: IConstruct): AppMesh {
+    const session = Session.of(construct);
+    return session.part('mesh', () => new AppMesh(session));
+  }
+
+  private made?: { readonly construct: IConstruct; readonly model: MeshModel };
+
+  private constructor(private readonly session: Session) {}
+
+  /** What makes it; nothing where the app has none so far. */
+  public get construct(): IConstruct | undefined {
+    return this.made?.construct;
+  }
+
+  /** What it knows; nothing where the app has none so far. */
+  public get model(): MeshModel | undefined {
+    return this.made?.model;
+  }
+
+  public begin(construct: IConstruct, model: MeshModel): void {
+    this.made = { construct, model };
+    this.session.touch();
+  }
+}

@@ -12,6 +12,8 @@ export interface ServicePort {
   readonly number?: number;
   readonly target?: PortName;
   readonly protocol: string;
+  /** What is spoken there, where that is said. */
+  readonly appProtocol?: string;
 }
 
 export interface Service extends Entry {
@@ -20,10 +22,12 @@ export interface Service extends Entry {
   readonly selector?: LabelSelector;
   readonly ports: readonly ServicePort[];
   readonly isExternal: boolean;
+  /** Whether its name stands for its pods, one by one. */
+  readonly isHeadless: boolean;
 }
 
 export function serviceOf(json: JsonObject, entry: Entry): Service {
-  const { selector, ports, type } = objectOf(json.spec);
+  const { selector, ports, type, clusterIP } = objectOf(json.spec);
   return {
     index: entry.index,
     kind: entry.kind,
@@ -33,11 +37,14 @@ export function serviceOf(json: JsonObject, entry: Entry): Service {
     selector: type === 'ExternalName' ? undefined : LabelSelector.ofMap(selector),
     ports: each(ports, servicePortOf),
     isExternal: type === 'ExternalName',
+    isHeadless: clusterIP === 'None',
   };
 }
 
-function servicePortOf({ name, port, targetPort, protocol }: JsonObject): ServicePort {
-  return { name: textOf(name), number: numberOf(port), target: portName(targetPort), protocol: textOf(protocol) ?? 'TCP' };
+function servicePortOf({ name, port, targetPort, protocol, appProtocol }: JsonObject): ServicePort {
+  return {
+    name: textOf(name), number: numberOf(port), target: portName(targetPort), protocol: textOf(protocol) ?? 'TCP', appProtocol: textOf(appProtocol),
+  };
 }
 
 /** The port that a Service sends to, by number or name. */

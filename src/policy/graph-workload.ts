@@ -56,9 +56,22 @@ export interface Workload extends Entry {
   readonly storageClasses: readonly string[];
   /** Probes that the kubelet makes over the network, of pods whose sidecar is told not to answer them. */
   readonly dialledProbes: readonly DialledProbe[];
+  /** Where it runs as the user of the mesh's own proxies. */
+  readonly proxyUsers: readonly UserField[];
+  /** Whether something runs before its containers, and ends. */
+  readonly hasInit: boolean;
+}
+
+/** Where a user is named: for a container, or for all of a pod. */
+export interface UserField {
+  readonly container?: string;
+  readonly field: string;
 }
 
 const SIDECAR = 'sidecar.istio.io/';
+
+/** The user of the mesh's own proxies, whose traffic no proxy sees. */
+const PROXY_USER = 1337;
 const NO_ANNOTATIONS: Readonly<Record<string, string>> = Object.freeze({});
 
 /** Pods of which this is "false" are asked by the kubelet itself; of no others need it be known which probes they have. */
@@ -97,6 +110,8 @@ export function workloadOf(json: JsonObject, entry: Entry): Workload | undefined
     serviceName: textOf(serviceName),
     storageClasses: storageClassesOf(volumeClaimTemplates),
     dialledProbes: meshAnnotations[REWRITE_PROBES] === 'false' ? containers.flatMap(probesOf) : NONE,
+    proxyUsers: proxyUsersOf(pod),
+    hasInit: containers.some(({ role }) => role === 'init'),
   };
 }
 
@@ -128,6 +143,15 @@ function meshAnnotationsOf({ metadata }: PodView): Readonly<Record<string, strin
     if (key.startsWith(SIDECAR) && typeof annotations[key] === 'string') { (found ??= {})[key] = annotations[key]; }
   }
   return found ?? NO_ANNOTATIONS;
+}
+
+function proxyUsersOf({ spec, path, containers }: PodView): readonly UserField[] {
+  let found: UserField[] | undefined;
+  if (objectOf(spec.securityContext).runAsUser === PROXY_USER) { (found ??= []).push({ field: `${path}.securityContext.runAsUser` }); }
+  for (const { raw, name: container, path: at } of containers) {
+    if (objectOf(raw.securityContext).runAsUser === PROXY_USER) { (found ??= []).push({ container, field: `${at}.securityContext.runAsUser` }); }
+  }
+  return found ?? NONE;
 }
 
 function portsOf(containers: readonly ContainerView[]): readonly ContainerPort[] {

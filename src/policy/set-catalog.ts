@@ -11,7 +11,11 @@ import { hpaTargetExists } from './rules/hpa-target-exists';
 import { ingressBackendExists } from './rules/ingress-backend-exists';
 import { ingressRoutesApart } from './rules/ingress-routes-apart';
 import { limitRangePresent } from './rules/limit-range-present';
+import { meshedExternalNameUnused } from './rules/meshed-external-name-unused';
+import { meshedInitConnected } from './rules/meshed-init-connected';
 import { meshedJobEnds } from './rules/meshed-job-ends';
+import { meshedServicePortsTold } from './rules/meshed-service-ports-told';
+import { meshedUserApart } from './rules/meshed-user-apart';
 import { networkPolicyPeersExist } from './rules/network-policy-peers-exist';
 import { networkPolicySelectsPods } from './rules/network-policy-selects-pods';
 import { pdbBelowReplicas } from './rules/pdb-below-replicas';
@@ -55,7 +59,11 @@ export const SET_CATALOG: readonly SetRule[] = [
   ingressBackendExists,
   ingressRoutesApart,
   limitRangePresent,
+  meshedExternalNameUnused,
+  meshedInitConnected,
   meshedJobEnds,
+  meshedServicePortsTold,
+  meshedUserApart,
   networkPolicyPeersExist,
   networkPolicySelectsPods,
   pdbBelowReplicas,

@@ -51,7 +51,7 @@ test('every rule has a control elsewhere, and none is named twice', () => {
 
 test('no rule that may be a guess is an error', () => {
   expect(SET_CATALOG.filter(rule => rule.severity === Severity.ERROR).map(rule => rule.id)).toEqual([
-    'default-deny-present', 'hpa-owns-replicas', 'ingress-routes-apart', 'pdb-below-replicas', 'pdb-not-over-jobs', 'pdb-one-per-pod', 'pod-under-network-policy',
+    'default-deny-present', 'hpa-owns-replicas', 'ingress-routes-apart', 'meshed-user-apart', 'pdb-below-replicas', 'pdb-not-over-jobs', 'pdb-one-per-pod', 'pod-under-network-policy',
     'service-target-port-exists', 'workload-escalation-unset', 'workload-selectors-apart',
   ]);
 });

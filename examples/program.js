@@ -4,6 +4,7 @@ const { spawnSync } = require('child_process');
 const fs = require('fs');
 const os = require('os');
 const path = require('path');
+const yaml = require('yaml');
 
 const ROOT = path.join(__dirname, '..');
 
@@ -32,17 +33,29 @@ function topics() {
   return fs.readdirSync(__dirname).filter(name => fs.existsSync(path.join(__dirname, name, 'main.ts'))).sort();
 }
 
-/** What an example writes: every chart, in the order of the files' names. */
-function manifestsOf(topic) {
-  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-hardened-'));
+/** Files for nodes below a folder, by their paths, each with its mode; undefined where there are none. */
+function nodesIn(folder) {
+  if (!fs.existsSync(folder)) { return undefined; }
+  const files = fs.readdirSync(folder, { recursive: true }).filter(name => fs.statSync(path.join(folder, name)).isFile()).sort();
+  return yaml.stringify(Object.fromEntries(files.map(name => {
+    const file = path.join(folder, name);
+    return [name, { mode: `0${(fs.statSync(file).mode % 0o1000).toString(8)}`, text: fs.readFileSync(file, 'utf8') }];
+  })), { lineWidth: 0, blockQuote: 'literal' });
+}
+
+/** What an example writes: every chart, in the order of the files' names, and the files for nodes. */
+function outputOf(topic) {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-hardened-'));
+  const outdir = path.join(directory, 'dist');
   try {
     const env = { ...process.env, CDK8S_OUTDIR: outdir };
     node(require.resolve('ts-node/dist/bin'), ['--transpileOnly', 'main.ts'], { cwd: path.join(__dirname, topic), env });
     const files = fs.readdirSync(outdir).filter(file => file.endsWith('.yaml')).sort();
-    return files.map(file => fs.readFileSync(path.join(outdir, file), 'utf8')).join('---\n');
+    const manifests = files.map(file => fs.readFileSync(path.join(outdir, file), 'utf8')).join('---\n');
+    return { manifests, nodes: nodesIn(path.join(directory, 'hardened.out', 'nodes')) };
   } finally {
-    fs.rmSync(outdir, { recursive: true });
+    fs.rmSync(directory, { recursive: true });
   }
 }
 
-module.exports = { compile, isCompiled, manifestsOf, node, topics };
+module.exports = { compile, isCompiled, node, nodesIn, outputOf, topics };

@@ -11,17 +11,20 @@ const fileOf = (topic: string, name: string) => path.join(EXAMPLES, topic, name)
 const textOf = (topic: string, name: string) => fs.readFileSync(fileOf(topic, name), 'utf8');
 
 /** Runs an example as cdk8s-cli does, which says by environment where to write; its charts are joined in the order of their files. */
-function manifestsOf(topic: string): string {
+function outputOf(topic: string): { readonly manifests: string; readonly nodes?: string } {
+  const { nodesIn } = jest.requireActual('../examples/program');
   const before = process.env.CDK8S_OUTDIR;
-  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-hardened-'));
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-hardened-'));
+  const outdir = path.join(directory, 'dist');
   try {
     process.env.CDK8S_OUTDIR = outdir;
     jest.isolateModules(() => { jest.requireActual(fileOf(topic, 'main.ts')); });
     const files = fs.readdirSync(outdir).filter(file => file.endsWith('.yaml')).sort();
-    return files.map(file => fs.readFileSync(path.join(outdir, file), 'utf8')).join('---\n');
+    const manifests = files.map(file => fs.readFileSync(path.join(outdir, file), 'utf8')).join('---\n');
+    return { manifests, nodes: nodesIn(path.join(directory, 'hardened.out', 'nodes')) };
   } finally {
     if (before === undefined) { delete process.env.CDK8S_OUTDIR; } else { process.env.CDK8S_OUTDIR = before; }
-    fs.rmSync(outdir, { recursive: true });
+    fs.rmSync(directory, { recursive: true });
   }
 }
 
@@ -30,8 +33,10 @@ test('the examples are numbered, and none is missing', () => {
   expect(topics.map(topic => topic.slice(0, 3))).toEqual(topics.map((_, i) => `${String(i + 1).padStart(2, '0')}-`));
 });
 
-test.each(topics)('%s makes its expected.yaml, to the byte', topic => {
-  expect(manifestsOf(topic)).toBe(textOf(topic, 'expected.yaml'));
+test.each(topics)('%s makes its expected.yaml, to the byte, and its files for nodes with their modes, where it has some', topic => {
+  const { manifests, nodes } = outputOf(topic);
+  expect(manifests).toBe(textOf(topic, 'expected.yaml'));
+  expect(nodes).toBe(fs.existsSync(fileOf(topic, 'expected.nodes.yaml')) ? textOf(topic, 'expected.nodes.yaml') : undefined);
 });
 
 test.each(topics)('%s is a project that cdk8s-cli can synthesize, and short enough to be read', topic => {

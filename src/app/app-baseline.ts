@@ -1,15 +1,13 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { ApiObject } from 'cdk8s';
 import { refuse, shown } from '../kube/problem';
 import type { Finding } from '../policy/finding';
-import { ownerOf } from '../policy/owner';
 import { Severity } from '../policy/rule';
 import type { Session } from '../policy/session';
 import type { KnownFindings } from '../policy/verdict';
+import { reportedOf } from '../report/app-finding';
 import { Baseline } from '../report/baseline';
 import { readBaseline, writeBaseline } from '../report/baseline-file';
-import type { ReportedFinding } from '../report/reported-finding';
 
 const VARIABLE = 'CDK8S_HARDENED_WRITE_BASELINE';
 
@@ -48,19 +46,4 @@ function read(file: string): Baseline {
     refuse({ what: 'baseline does not exist', got: file, expected: 'a file that was written as one', todo: `correct baseline, or write it with ${VARIABLE}=1` });
   }
   return readBaseline(process.cwd(), file);
-}
-
-/**
- * A finding as the baseline names it: the same as that of the audit command where it is about one object. One that is about none is
- * known by its construct.
- */
-function reportedOf(finding: Finding): ReportedFinding {
-  const { rule: id, field, container } = finding;
-  return { rule: { id }, object: objectOf(finding), field, container } as ReportedFinding;
-}
-
-function objectOf({ construct, object }: Finding): ReportedFinding['object'] {
-  if (object === undefined || !ApiObject.isApiObject(construct)) { return { apiVersion: '', kind: 'Construct', name: ownerOf(construct).node.path }; }
-  const { apiVersion, kind, name, metadata: { namespace } } = construct as ApiObject;
-  return { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) };
 }

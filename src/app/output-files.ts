@@ -52,6 +52,11 @@ export class OutputFiles {
     }
   }
 
+  /** What will be written, by the names of the files below the folder. */
+  public get digests(): { readonly file: string; readonly sha256: string }[] {
+    return [...this.files].map(([file, { text }]) => ({ file, sha256: text.digest() }));
+  }
+
   /** Writes everything. Nothing can be wrong any more but the disk. */
   public save(): void {
     fs.mkdirSync(this.app.outdir, { recursive: true });

@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import * as fs from 'fs';
 
 /** Strings that wait longer are out of the processor's cache when they are read. */
@@ -26,6 +27,14 @@ export class OutputText {
     } finally {
       fs.closeSync(handle);
     }
+  }
+
+  /** SHA-256 of the file, in 64 digits. */
+  public digest(): string {
+    this.compact();
+    const hash = createHash('sha256');
+    for (const chunk of this.chunks) { hash.update(chunk); }
+    return hash.digest('hex');
   }
 
   /** The whole text. */

@@ -5,10 +5,13 @@ import type { IConstruct } from 'constructs';
 import { useBaseline } from './app-baseline';
 import { AuditFinding, auditFinding } from './audit-finding';
 import { WritingOrder, writingOrder } from './dependency-order';
+import { prepareIstioFiles } from './istio-files';
 import { OutputFiles } from './output-files';
 import { OutputText } from './output-text';
 import { useOwnRules } from './own-rules';
+import { prepareReport } from './report-files';
 import { prepareNodeFiles } from '../host/node-files';
+import { withoutCredentials } from '../kube/credential';
 import type { KubernetesVersion } from '../kube/kubernetes-version';
 import { refuse } from '../kube/problem';
 import { YamlWriter } from '../kube/yaml-writer';
@@ -26,6 +29,12 @@ export interface SecureAppProps extends AppProps, ClusterSettings, AuditSettings
    * The Kubernetes version that the manifests are made for. It picks apiVersions and fields.
    */
   readonly kubernetesVersion: KubernetesVersion;
+}
+
+/** What came of judging an app, and how many objects it has. */
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly objects: number;
 }
 
 /**
@@ -64,17 +73,25 @@ export class SecureApp extends App {
   }
 
   /**
-   * Judges the app and writes its manifests.
+   * Judges the app and writes its manifests; beside them, in `hardened.out/report`, what was judged and found: `report.json` for programs,
+   * `report.sarif` for code hosts and `report.md` for a pull request. What is written into a temporary folder, as `cdk8s synth --stdout`
+   * does it, has no report.
    *
    * @throws if anything is wrong; then nothing is written
    */
   public synth(): void {
     this.settled(order => {
       const files = new OutputFiles(this, order.dependent);
-      this.conclude(this.judge(order, chart => files.chart(chart), (text, json, of) => files.document(text, json, of)));
-      const saveNodes = prepareNodeFiles(this, path.join(path.dirname(path.resolve(this.outdir)), 'hardened.out'));
+      const { verdict, objects } = this.judge(order, chart => files.chart(chart), (text, json, of) => files.document(text, json, of));
+      this.conclude(verdict);
+      const beside = path.join(path.dirname(path.resolve(this.outdir)), 'hardened.out');
+      const saveNodes = prepareNodeFiles(this, beside);
+      const saveIstio = prepareIstioFiles(this, beside);
+      const saveReport = prepareReport(this, beside, { verdict, objects, files: files.digests });
       files.save();
       saveNodes();
+      saveIstio();
+      saveReport();
       if (this.recordsConstructs) { this.saveConstructs(order); }
     });
   }
@@ -86,7 +103,7 @@ export class SecureApp extends App {
    */
   public synthYaml(): string {
     const text = new OutputText();
-    this.settled(order => this.conclude(this.judge(order, () => {}, document => text.add(document))));
+    this.settled(order => this.conclude(this.judge(order, () => {}, document => text.add(document)).verdict));
     return text.toString();
   }
 
@@ -98,7 +115,7 @@ export class SecureApp extends App {
    * @throws if the app cannot be rendered, or a validation of cdk8s fails
    */
   public audit(): AuditFinding[] {
-    return this.settled(order => this.judge(order, () => {}, () => {})).findings.map(auditFinding);
+    return this.settled(order => this.judge(order, () => {}, () => {})).verdict.findings.map(auditFinding);
   }
 
   /** Seals and validates; what validations of others added to the app is sealed with it. From then on nothing is added any more. */
@@ -106,7 +123,7 @@ export class SecureApp extends App {
     const session = Session.of(this);
     session.pass(() => {
       session.seal();
-      throwIf(session.constructs().flatMap(construct => construct.node.validate().map(error => `[${construct.node.path}] ${error}`)));
+      throwIf(session.constructs().flatMap(construct => construct.node.validate().map(error => withoutCredentials(`[${construct.node.path}] ${error}`))));
     });
     return session.pass(() => {
       session.seal();
@@ -115,12 +132,16 @@ export class SecureApp extends App {
   }
 
   /** Renders each object once, judges what was rendered, and gives it as text, which counts only if nothing is thrown. */
-  private judge(order: WritingOrder, begin: (chart: Chart) => void, add: (text: string, json: any, of: IConstruct) => void): Verdict {
+  private judge(order: WritingOrder, begin: (chart: Chart) => void, add: (text: string, json: any, of: IConstruct) => void): Judgement {
     const session = Session.of(this);
     const writer = new YamlWriter(document => Yaml.stringify(document));
     const run = session.audit();
+    let seen = 0;
     const take = (json: any, of: IConstruct) => {
-      if (json !== undefined) { run.see({ construct: of, json }); }
+      if (json !== undefined) {
+        run.see({ construct: of, json });
+        seen++;
+      }
       add(writer.document(json, isCopy(of)), json, of);
     };
     for (const { chart, objects } of order.charts) {
@@ -131,7 +152,7 @@ export class SecureApp extends App {
         for (const object of objects) { take(object.toJson(), object); }
       }
     }
-    return session.settle(run.conclude());
+    return { verdict: session.settle(run.conclude()), objects: seen };
   }
 
   private conclude(verdict: Verdict): void {

@@ -10,7 +10,7 @@ export enum ControlPlaneDistribution {
   KUBEADM = 'kubeadm',
 
   /**
-   * RKE2, which makes and keeps keys itself.
+   * RKE2, which makes and keeps keys itself unless a KMS encrypts.
    *
    * @see https://docs.rke2.io/security/secrets_encryption
    */

@@ -1,91 +1,32 @@
 import { Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
+import { kubeadmConfigSpec, secretCommands, secretNameOf } from './cluster-api-secret';
 import { ControlPlaneDistribution } from './distribution';
-import { checkEncryption, encryptionConfiguration, EncryptionPlan, providersOf } from './encryption-configuration';
+import type { EncryptedEtcdConfigProps } from './encrypted-etcd-props';
+import { checkEncryption, encryptionConfiguration, EncryptionPlan, providersOf, resourcesOf } from './encryption-configuration';
+import { EncryptionDelivery } from './encryption-delivery';
 import {
-  CONFIG_DIRECTORY, CONFIG_PATH, DROP_IN_PATH, KUBEADM_PATH, PATCH_PATH, RKE2_PATH, SCRIPT_PATH, TEMPLATE_PATH, UNIT_NAME, UNIT_PATH,
+  CONFIG_DIRECTORY, CONFIG_PATH, DROP_IN_PATH, KUBEADM_PATH, PATCH_PATH, REWRITE_PATH, RKE2_PATH, SCRIPT_PATH, SECRET_KEY, TEMPLATE_PATH, UNIT_NAME,
+  UNIT_PATH,
 } from './encryption-paths';
-import { EncryptionProvider } from './encryption-provider';
-import { encryptionRunbook } from './encryption-runbook';
-import { checkTransition, EncryptionState, hasPredecessor } from './encryption-state';
+import { checkClusterApiSecret, checkNodes, planOf } from './encryption-plan';
+import { checkNoKey } from './encryption-provider';
+import { rewriteOf } from './encryption-rewrite';
+import { encryptionRunbook, RunbookFacts } from './encryption-runbook';
+import { EncryptionState } from './encryption-state';
+import { checkAddressOutside } from './kms-upstream';
 import { ApiServerSettings, kubeadmConfiguration, kubeadmPatch } from './kubeadm-files';
 import { nodeKeyScript } from './node-key-script';
 import { kubeletDropIn, nodeKeyUnit } from './node-key-units';
-import { checkRke2, rke2Configuration } from './rke2-files';
+import { checkRke2, rke2Configuration, rke2KmsConfiguration } from './rke2-files';
 import { rke2Runbook } from './rke2-runbook';
 import { NodeFileBundle } from '../host/node-file-bundle';
 import { NodeRole } from '../host/node-role';
 import { KubernetesVersion } from '../kube/kubernetes-version';
 import { checkMountPath } from '../kube/names';
 import { refuse } from '../kube/problem';
-import { checkFlag, checkList, checkMember } from '../kube/shape';
+import { checkFlag, checkMember } from '../kube/shape';
 import { Session } from '../policy/session';
-
-/**
- * Properties for `EncryptedEtcdConfig`.
- */
-export interface EncryptedEtcdConfigProps {
-  /**
-   * What encrypts.
-   */
-  readonly provider: EncryptionProvider;
-
-  /**
-   * The key or provider that has written until now, in the states `KEY_ADDED` and `KEY_PROMOTED`.
-   *
-   * @default - none
-   */
-  readonly predecessor?: EncryptionProvider;
-
-  /**
-   * How far the cluster is.
-   *
-   * @default EncryptionState.NEW_CLUSTER
-   */
-  readonly state?: EncryptionState;
-
-  /**
-   * The state that every API server has now. A state that is left out on the way is refused, since it would lose data.
-   *
-   * @default - none, in the states that come first
-   */
-  readonly previousState?: EncryptionState;
-
-  /**
-   * What is encrypted beside Secrets and ConfigMaps, as it is stored: `pandas.bears.example` for a custom resource, `*.apps` for a group.
-   *
-   * @default - nothing else
-   */
-  readonly moreResources?: string[];
-
-  /**
-   * Whether everything but events is encrypted, also what will be added to the cluster. Each write then costs an encryption.
-   *
-   * @default false
-   */
-  readonly everything?: boolean;
-
-  /**
-   * How many control-plane nodes the cluster has. With more than one, no key can be made on a node.
-   *
-   * @default 3
-   */
-  readonly controlPlaneNodes?: number;
-
-  /**
-   * What installs the control plane.
-   *
-   * @default ControlPlaneDistribution.KUBEADM
-   */
-  readonly distribution?: ControlPlaneDistribution;
-
-  /**
-   * The data directory of etcd on the control-plane nodes. Where it has data, no key is made: a new one could read nothing of it.
-   *
-   * @default /var/lib/etcd
-   */
-  readonly etcdDirectory?: string;
-}
 
 /**
  * Encrypts what the API server writes to etcd: Secrets and ConfigMaps, and whatever else is named. No key is in any file of it.
@@ -102,55 +43,88 @@ export class EncryptedEtcdConfig extends Construct {
   public readonly bundle: NodeFileBundle;
 
   private readonly plan: EncryptionPlan;
-  private readonly etcdDirectory: string;
+  private readonly version: KubernetesVersion;
+  private readonly facts: Omit<RunbookFacts, 'clusterApi'>;
 
   constructor(scope: Construct, id: string, props: EncryptedEtcdConfigProps) {
     super(scope, id);
     const distribution = checkMember('distribution of the control plane', props.distribution ?? ControlPlaneDistribution.KUBEADM, ControlPlaneDistribution);
     this.plan = planOf(props);
-    this.etcdDirectory = checkMountPath('etcdDirectory', props.etcdDirectory ?? '/var/lib/etcd');
-    if (!/^[\w./-]+$/.test(this.etcdDirectory)) {
-      refuse({ what: 'etcdDirectory', got: this.etcdDirectory, expected: 'a path of letters, digits, dots and hyphens', todo: 'choose another one' });
-    }
-    const version = Session.of(this).settings.kubernetesVersion;
-    if (distribution === ControlPlaneDistribution.RKE2) {
-      checkRke2(version, this.plan);
-    } else {
-      checkNodes(this.plan, props.controlPlaneNodes ?? 3);
+    const { storageVersionMigration: byCluster } = props;
+    const isMigrated = byCluster === undefined ? undefined : checkFlag('storageVersionMigration', byCluster);
+    const { kubernetesVersion, clusterCidrs } = Session.of(this).settings;
+    this.version = kubernetesVersion;
+    for (const { _host: host } of providersOf(this.plan)) { checkAddressOutside(host, clusterCidrs); }
+    const secret = checkClusterApiSecret(this.plan, distribution, props.clusterApiSecret);
+    this.facts = {
+      etcdDirectory: checkDirectory(props.etcdDirectory ?? '/var/lib/etcd'),
+      delivery: deliveryOf(distribution, secret),
+      rewrite: rewriteOf(this.version, resourcesOf(this.plan), isMigrated),
+    };
+    if (distribution === ControlPlaneDistribution.RKE2) { checkRke2(this.version, this.plan); }
+    const keepsOwn = distribution === ControlPlaneDistribution.RKE2 && !this.plan.provider._kms;
+    if (!keepsOwn) {
+      checkNodes(this.plan, props.controlPlaneNodes ?? 3, secret !== undefined);
       checkEncryption(this.plan);
     }
-    this.bundle = new NodeFileBundle(this, 'files', { role: NodeRole.CONTROL_PLANE });
-    if (distribution === ControlPlaneDistribution.RKE2) {
-      const content = rke2Configuration(version, this.plan);
-      if (content !== undefined) { this.bundle.addFile({ path: RKE2_PATH, content }); }
-      this.bundle.addDocument('encryption-at-rest', rke2Runbook(this.plan.provider));
-    } else {
-      this.addConfiguration();
-      const settings = this.apiServer();
-      const isKms = providersOf(this.plan).some(({ _kms }) => _kms);
-      // A KMS that is away would have the API server restarted, and the key in its memory lost. From 1.29 on /livez does not ask for it.
-      const excluded = isKms && !version.atLeast(KubernetesVersion.V1_29) ? ['kms-providers'] : [];
-      this.bundle.addFile({ path: KUBEADM_PATH, content: kubeadmConfiguration(version, settings) });
-      this.bundle.addFile({ path: PATCH_PATH, content: kubeadmPatch(settings, excluded) });
-      this.bundle.addDocument('encryption-at-rest', encryptionRunbook(this.plan, this.etcdDirectory));
-    }
+    this.bundle = new NodeFileBundle(this, 'files', { role: props.role ?? NodeRole.CONTROL_PLANE });
+    if (keepsOwn) { this.keepRke2Own(); } else { this.configure(secret); }
+  }
+
+  /** RKE2 makes the configuration and its key. */
+  private keepRke2Own(): void {
+    const content = rke2Configuration(this.version, this.plan);
+    if (content !== undefined) { this.bundle.addFile({ path: RKE2_PATH, content }); }
+    this.bundle.addDocument('encryption-at-rest', rke2Runbook(this.plan.provider));
+  }
+
+  private configure(secret: string | undefined): void {
+    const settings = this.apiServer();
+    this.addConfiguration(secret);
+    this.addSettings(settings);
+    const { rewrite: { objects } } = this.facts;
+    const { state, provider } = this.plan;
+    const isRewritten = [EncryptionState.ENABLING, EncryptionState.KEY_PROMOTED].includes(state) || provider._kms !== undefined;
+    if (isRewritten && objects.length > 0) { this.bundle.addFile({ path: REWRITE_PATH, content: Yaml.stringify(...objects) }); }
+    const clusterApi = secret === undefined ? undefined : {
+      commands: secretCommands(secret, this.plan),
+      spec: kubeadmConfigSpec(settings),
+    };
+    this.bundle.addDocument('encryption-at-rest', encryptionRunbook(this.plan, { ...this.facts, clusterApi }));
   }
 
   /** Where a key is made on the node, the configuration is too: the files bring what it is made of. */
-  private addConfiguration(): void {
+  private addConfiguration(secret: string | undefined): void {
     const { state, provider } = this.plan;
+    const { etcdDirectory } = this.facts;
     const content = Yaml.stringify(encryptionConfiguration(this.plan));
     const keys = providersOf(this.plan).filter(({ _keyName: name }) => name !== undefined);
-    if (keys.length === 0) {
+    if (secret !== undefined) {
+      this.bundle.addSecretFile({ path: CONFIG_PATH, secretName: secretNameOf(secret, this.plan), secretKey: SECRET_KEY });
+    } else if (keys.length === 0) {
       this.bundle.addFile({ path: CONFIG_PATH, content });
+    } else {
+      this.bundle.addFile({ path: TEMPLATE_PATH, content });
+      this.bundle.addFile({ path: SCRIPT_PATH, content: nodeKeyScript({ keys, state, newest: provider._keyName, etcdDirectory }), mode: '0700' });
+      this.bundle.addFile({ path: UNIT_PATH, content: nodeKeyUnit(etcdDirectory), mode: '0644' });
+      this.bundle.addFile({ path: DROP_IN_PATH, content: kubeletDropIn(), mode: '0644' });
+      this.bundle.enableUnit(UNIT_NAME);
+    }
+  }
+
+  /** What has the API server read the configuration. */
+  private addSettings(settings: ApiServerSettings): void {
+    if (this.facts.delivery === EncryptionDelivery.RKE2) {
+      this.bundle.addFile({ path: RKE2_PATH, content: rke2KmsConfiguration(settings) });
       return;
     }
-    const script = nodeKeyScript({ keys, state, newest: provider._keyName, etcdDirectory: this.etcdDirectory });
-    this.bundle.addFile({ path: TEMPLATE_PATH, content });
-    this.bundle.addFile({ path: SCRIPT_PATH, content: script, mode: '0700' });
-    this.bundle.addFile({ path: UNIT_PATH, content: nodeKeyUnit(this.etcdDirectory), mode: '0644' });
-    this.bundle.addFile({ path: DROP_IN_PATH, content: kubeletDropIn(), mode: '0644' });
-    this.bundle.enableUnit(UNIT_NAME);
+    const isKms = providersOf(this.plan).some(({ _kms }) => _kms);
+    // A KMS that is away would have the API server restarted, and the key in its memory lost. From 1.29 on /livez does not ask for it.
+    const excluded = isKms && !this.version.atLeast(KubernetesVersion.V1_29) ? ['kms-providers'] : [];
+    if (this.facts.delivery === EncryptionDelivery.KUBEADM) {
+      this.bundle.addFile({ path: KUBEADM_PATH, content: kubeadmConfiguration(this.version, settings) });
+    }
+    this.bundle.addFile({ path: PATCH_PATH, content: kubeadmPatch(settings, excluded) });
   }
 
   private apiServer(): ApiServerSettings {
@@ -165,52 +139,16 @@ export class EncryptedEtcdConfig extends Construct {
   }
 }
 
-function planOf(props: EncryptedEtcdConfigProps): EncryptionPlan {
-  const { provider, predecessor, state = EncryptionState.NEW_CLUSTER, previousState } = props;
-  checkProvider('provider of the encryption', provider);
-  checkTransition(state, previousState);
-  if (predecessor !== undefined) { checkProvider('predecessor of the encryption', predecessor); }
-  if (hasPredecessor(state) !== (predecessor !== undefined)) {
-    refuse({
-      what: `predecessor of the encryption in the state ${state}`,
-      got: predecessor?.id,
-      expected: hasPredecessor(state) ? 'the key or provider that has written until now' : 'none',
-      todo: hasPredecessor(state) ? 'name it, so that what it wrote can be read' : 'leave it out',
-    });
-  }
-  if (predecessor?.id === provider.id) {
-    refuse({ what: 'the predecessor of the encryption is its provider', got: provider.id, expected: 'another key', todo: 'raise keyNumber, or give the new KMS provider another name' });
-  }
-  const moreResources = checkList('moreResources', props.moreResources);
-  const wrong = moreResources.find(name => typeof name !== 'string' || !/^(?:\*|[a-zA-Z][\w-]*)(?:\.[\w.*-]*)?$/.test(name));
-  if (wrong !== undefined) {
-    refuse({ what: 'resource to encrypt', got: wrong, expected: 'a plural name, with its group behind a dot', todo: 'write it like pandas.bears.example' });
-  }
-  const everything = checkFlag('everything', props.everything);
-  if (everything && moreResources.length > 0) {
-    refuse({ what: 'moreResources beside everything', got: moreResources, expected: 'one of both', todo: 'leave moreResources out' });
-  }
-  return { provider, predecessor, state, moreResources, everything };
+function deliveryOf(distribution: ControlPlaneDistribution, secret: string | undefined): EncryptionDelivery {
+  if (distribution === ControlPlaneDistribution.RKE2) { return EncryptionDelivery.RKE2; }
+  return secret === undefined ? EncryptionDelivery.KUBEADM : EncryptionDelivery.CLUSTER_API;
 }
 
-function checkProvider(what: string, provider: unknown): void {
-  if (!(provider instanceof EncryptionProvider)) {
-    refuse({ what, expected: 'an EncryptionProvider', todo: 'write EncryptionProvider.kmsV2(…) or EncryptionProvider.secretbox(…)' });
-  }
-}
-
-/** All API servers need the same keys, and nothing carries one that was made on a node to another. */
-function checkNodes(plan: EncryptionPlan, nodes: number): void {
-  if (!Number.isInteger(nodes) || nodes < 1) {
-    refuse({ what: 'controlPlaneNodes', got: nodes, expected: 'a whole number from 1', todo: 'correct it' });
-  }
-  const local = providersOf(plan).find(({ _keyName: name }) => name !== undefined);
-  if (local && nodes > 1) {
-    refuse({
-      what: `${local.id} is made on one node, and the API servers of the others could read nothing that it encrypts`,
-      got: `${nodes} control-plane nodes`,
-      expected: 'controlPlaneNodes: 1',
-      todo: 'use EncryptionProvider.kmsV2, or RKE2, which carries its keys; a cluster of one node goes over to a KMS first, and grows then',
-    });
-  }
+/** It stands in a script and in a unit. */
+function checkDirectory(directory: string): string {
+  const path = checkMountPath('etcdDirectory', directory);
+  checkNoKey('etcdDirectory', path);
+  return /^[\w./-]+$/.test(path) ? path : refuse({
+    what: 'etcdDirectory', got: path, expected: 'a path of letters, digits, dots and hyphens', todo: 'choose another one',
+  });
 }

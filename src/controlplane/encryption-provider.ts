@@ -1,3 +1,6 @@
+import { checkUpstream } from './kms-upstream';
+import { valueWithoutCredentials } from '../kube/credential';
+import { holdsBareKey } from '../kube/key-material';
 import { checkMountPath } from '../kube/names';
 import { refuse } from '../kube/problem';
 import { checkStruct } from '../kube/shape';
@@ -25,7 +28,8 @@ export interface KmsV2Props {
   readonly timeoutSeconds?: number;
 
   /**
-   * Host of the KMS that the plugin asks. One that runs in this very cluster is refused: after a power cut neither could start.
+   * Host of the KMS that the plugin asks. One that runs in this very cluster is refused, by its name or as an address in `clusterCidrs` of
+   * the app: after a power cut neither could start.
    *
    * @default - not known, and so not checked
    */
@@ -53,6 +57,8 @@ export interface NodeKeyProps {
 /** What only some of the providers have. */
 interface ProviderParts {
   readonly socket?: string;
+  /** Of the KMS. */
+  readonly host?: string;
   readonly kms?: { readonly [field: string]: string };
   readonly keyName?: string;
   readonly escrow?: string;
@@ -83,17 +89,20 @@ export class EncryptionProvider {
       refuse({ what: 'name of the KMS provider', got: name, expected: 'a text without colon', todo: 'choose another name' });
     }
     checkSocket(socket);
+    checkNoKey('name of the KMS provider', name);
+    checkNoKey('socket of the KMS plugin', socket);
     if (!(Number.isFinite(timeoutSeconds) && timeoutSeconds >= 0.001)) {
       refuse({ what: 'timeoutSeconds of the KMS provider', got: timeoutSeconds, expected: 'a number above zero', todo: 'correct it, or leave it out' });
     }
-    checkUpstream(upstream);
+    const host = checkUpstream(upstream);
     const kms = { apiVersion: 'v2', name, endpoint: `unix://${socket}`, timeout: `${Math.round(timeoutSeconds * 1000)}ms` };
-    return new EncryptionProvider('kms', `kms:${name}`, { socket, kms });
+    return new EncryptionProvider('kms', `kms:${name}`, { socket, kms, host });
   }
 
   /**
    * XSalsa20 and Poly1305, with a key that the node makes at its first boot. It protects backups and stolen disks of etcd, but not against
-   * who takes over the node. Only for one control-plane node, since nothing carries the key to another; RKE2 carries it itself.
+   * who takes over the node. Only for one control-plane node, since nothing carries the key to another; RKE2 carries it
+   * itself, and for Cluster API a Secret does (`clusterApiSecret`).
    *
    * @param props where the key's copy is kept
    */
@@ -120,6 +129,7 @@ export class EncryptionProvider {
         todo: 'write it like: safe of the platform team, record k8s-shop',
       });
     }
+    checkNoKey('escrow of the key', escrow);
     if (!Number.isInteger(keyNumber) || keyNumber < 1 || keyNumber > 9999) {
       refuse({ what: 'keyNumber', got: keyNumber, expected: 'a whole number from 1', todo: 'count the keys that the cluster has had' });
     }
@@ -141,6 +151,9 @@ export class EncryptionProvider {
   public readonly _socket?: string;
 
   /** @internal */
+  public readonly _host?: string;
+
+  /** @internal */
   public readonly _keyName?: string;
 
   /** @internal */
@@ -151,8 +164,16 @@ export class EncryptionProvider {
     this.id = id;
     this._kms = parts.kms;
     this._socket = parts.socket;
+    this._host = parts.host;
     this._keyName = parts.keyName;
     this._escrow = parts.escrow;
+  }
+}
+
+/** What stands in files and runbooks says where a key is, and is none. */
+export function checkNoKey(what: string, text: string): void {
+  if (holdsBareKey(text) || valueWithoutCredentials(text) !== text) {
+    refuse({ what: `${what} looks like a key`, expected: 'words', todo: 'say where the key is kept, and take this one for known to others' });
   }
 }
 
@@ -167,25 +188,6 @@ function checkSocket(socket: string): void {
       got: socket,
       expected: 'a path of letters, digits, dots and hyphens, in a directory of its own',
       todo: 'write it like /var/run/kmsplugin/socket.sock',
-    });
-  }
-}
-
-/** A host is known to be of this cluster by its name alone. */
-function checkUpstream(upstream: string | undefined): void {
-  if (upstream === undefined) { return; }
-  const authority = typeof upstream === 'string' ? upstream.replace(/^[a-z+]+:\/\//i, '').replace(/[/?#].*$/, '') : '';
-  const host = authority.replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase();
-  const labels = host.split('.');
-  if (host === '' || /[\s@]/.test(host)) {
-    refuse({ what: 'upstream of the KMS provider', got: upstream, expected: 'a host', todo: 'write it like kms.example.com' });
-  }
-  if (labels.indexOf('svc') >= 2 || host.endsWith('.cluster.local')) {
-    refuse({
-      what: 'the KMS runs in the cluster whose keys it holds',
-      got: upstream,
-      expected: 'a KMS outside of it',
-      todo: 'use one of the cloud or of another cluster: after a power cut neither this KMS nor the API server could start',
     });
   }
 }

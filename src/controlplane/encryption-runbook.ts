@@ -1,7 +1,17 @@
 import { EncryptionPlan, providersOf, resourcesOf } from './encryption-configuration';
-import { CONFIG_PATH, DROP_IN_PATH, KEY_DIRECTORY, KUBEADM_PATH, PATCH_DIRECTORY, UNIT_NAME } from './encryption-paths';
+import { deliverySteps, EncryptionDelivery, isKeyMade, localKeys } from './encryption-delivery';
+import { CONFIG_PATH, DROP_IN_PATH, KEY_DIRECTORY, REWRITE_PATH, UNIT_NAME } from './encryption-paths';
+import { Rewrite, rewriteSteps } from './encryption-rewrite';
 import { EncryptionState } from './encryption-state';
-import { parseResource } from './stored-resource';
+
+/** What a runbook says beside the plan. */
+export interface RunbookFacts {
+  readonly etcdDirectory: string;
+  readonly delivery: EncryptionDelivery;
+  readonly rewrite: Rewrite;
+  /** The commands that make the Secret, and what the machines get beside it; only where Cluster API brings the configuration. */
+  readonly clusterApi?: { readonly commands: string; readonly spec: string };
+}
 
 const { NEW_CLUSTER, ENABLING, ENABLED, KEY_ADDED, KEY_PROMOTED, KEY_REMOVED } = EncryptionState;
 
@@ -31,7 +41,7 @@ const STATES: { readonly [state in EncryptionState]: readonly [string, string] }
 };
 
 /** What people must do for a state of the encryption, check and wait for, as a document beside the files. */
-export function encryptionRunbook(plan: EncryptionPlan, etcdDirectory: string): string {
+export function encryptionRunbook(plan: EncryptionPlan, facts: RunbookFacts): string {
   const { state } = plan;
   const [meaning, next] = STATES[state];
   return [
@@ -44,8 +54,9 @@ export function encryptionRunbook(plan: EncryptionPlan, etcdDirectory: string): 
     '',
     '## Do',
     '',
-    ...numbered([...keySteps(plan, etcdDirectory), ...applySteps(plan), ...rewriteSteps(plan)]),
+    ...numbered([...beforehand(plan), ...keySteps(plan, facts), ...deliverySteps(plan, facts.delivery), ...rewriting(plan, facts)]),
     '',
+    ...secretOf(facts),
     '## Check, on every API server',
     '',
     ...numbered(checks(plan)),
@@ -55,7 +66,7 @@ export function encryptionRunbook(plan: EncryptionPlan, etcdDirectory: string): 
     next,
     'Set `previousState` to the state that every API server has now. A state that is left out is refused.',
     '',
-    ...keyOfKms(plan),
+    ...keyOfKms(plan, facts),
     '## Backups',
     '',
     ...backups(plan),
@@ -67,42 +78,56 @@ function numbered(lines: readonly string[]): string[] {
   return lines.map((line, i) => `${i + 1}. ${line}`);
 }
 
-function keySteps(plan: EncryptionPlan, etcdDirectory: string): string[] {
-  const local = providersOf(plan).filter(({ _keyName: name }) => name !== undefined);
+/** What was good before the change must be there after it, whatever goes wrong. */
+function beforehand({ state }: EncryptionPlan): string[] {
+  return state === NEW_CLUSTER ? [] : ['Take a snapshot of etcd, and see that the last one was restored somewhere and read: it is the way back.'];
+}
+
+function keySteps(plan: EncryptionPlan, { etcdDirectory, delivery }: RunbookFacts): string[] {
   const { provider, state } = plan;
-  const isMade = [NEW_CLUSTER, ENABLING, KEY_ADDED].includes(state) && provider._keyName !== undefined;
-  const consent = isMade && state !== NEW_CLUSTER
-    ? [`On the control-plane node: \`touch ${KEY_DIRECTORY}/${provider._keyName}.may-be-made\`. Without it no key is made, since etcd has data in ${etcdDirectory}.`]
+  const plugin = provider._kms && state !== KEY_REMOVED
+    ? [`See that the plugin of \`${provider.id}\` runs on every control-plane node and answers on its socket, before the API server needs it.`]
     : [];
+  if (delivery === EncryptionDelivery.CLUSTER_API) { return ['Make the Secret in the management cluster, with the commands below.', ...plugin]; }
+  const isLocal = localKeys(plan).length > 0;
+  const isMade = isKeyMade(plan);
   return [
-    ...consent,
-    ...(local.length > 0 ? [`Bring the files to the node, then run \`systemctl daemon-reload && systemctl restart ${UNIT_NAME}\`. If it fails, the kubelet stays down, and the journal of the unit says why.`] : []),
+    ...(isMade && state !== NEW_CLUSTER
+      ? [`On the control-plane node: \`touch ${KEY_DIRECTORY}/${provider._keyName}.may-be-made\`. Without it no key is made, since etcd has data in ${etcdDirectory}.`]
+      : []),
+    ...(isLocal ? [`Bring the files to the node, then run \`systemctl daemon-reload && systemctl restart ${UNIT_NAME}\`. If it fails, the kubelet stays down, and the journal of the unit says why.`] : []),
     ...(isMade ? [`Copy \`${KEY_DIRECTORY}/${provider._keyName}\` to its escrow now: ${provider._escrow}. Without the copy, the loss of the node is the loss of every Secret.`] : []),
-    ...(local.length > 0 ? ['Before a second control-plane node joins, go over to a KMS: nothing carries the key to another node.'] : []),
-    ...(provider._kms && state === KEY_REMOVED
+    ...(isLocal ? ['Before a second control-plane node joins, go over to a KMS: nothing carries the key to another node.'] : []),
+    ...(provider._kms && state === KEY_REMOVED && delivery === EncryptionDelivery.KUBEADM
       ? [`Where the predecessor's key was made on the node, its unit would bring the old configuration back at the next boot: \`systemctl disable ${UNIT_NAME}\`, and remove \`${DROP_IN_PATH}\`, before the new configuration is brought.`]
       : []),
-    ...(provider._kms && state !== KEY_REMOVED ? [`See that the plugin of \`${provider.id}\` runs on every control-plane node and answers on its socket, before the API server needs it.`] : []),
+    ...plugin,
   ];
 }
 
-function applySteps({ state }: EncryptionPlan): string[] {
-  return [NEW_CLUSTER, ENABLING].includes(state)
-    ? [`Give the API server its flags and directories: \`kubeadm init --config\` with what \`${KUBEADM_PATH}\` says; in a cluster that runs, put it into the ConfigMap \`kubeadm-config\` and run \`kubeadm upgrade node --patches ${PATCH_DIRECTORY}\` on one control-plane node after the other. A node that joins needs \`patches.directory: ${PATCH_DIRECTORY}\` in its JoinConfiguration.`]
-    : [`Bring the new \`${CONFIG_PATH}\` to every control-plane node, one after the other. The API server takes it over by itself within a minute.`];
-}
-
-function rewriteSteps(plan: EncryptionPlan): string[] {
-  if (plan.state !== ENABLING && plan.state !== KEY_PROMOTED) { return []; }
-  return ['Check as below, on every API server. Only then rewrite.', ...rewrites(resourcesOf(plan))];
-}
-
-function rewrites(names: readonly string[]): string[] {
-  const wide = names.filter(name => parseResource(name).resource === '*');
-  const commands = names.filter(name => !wide.includes(name)).map(name => `\`kubectl get ${name} -A -o json | kubectl replace -f -\``);
+function rewriting({ state }: EncryptionPlan, { rewrite }: RunbookFacts): string[] {
+  if (state !== ENABLING && state !== KEY_PROMOTED) { return []; }
   return [
-    ...(commands.length > 0 ? [`Rewrite every object: ${commands.join('; ')}. A conflict means that somebody else has just written it, and encrypted it; run the command again until it ends without another error.`] : []),
-    ...(wide.length > 0 ? [`Rewrite the same way every resource that ${wide.map(name => `\`${name}\``).join(' and ')} stands for, as \`kubectl api-resources --verbs=list,update -o name\` lists them.`] : []),
+    'Check as below, on every API server. Only then rewrite.',
+    ...rewriteSteps(rewrite, REWRITE_PATH),
+    ...(state === ENABLING ? forgetting() : []),
+  ];
+}
+
+/** What is overwritten in etcd stays in its files for long: as an older revision, in pages that are free, and in the log of what was written. */
+function forgetting(): string[] {
+  return [
+    'Wait six minutes, in which the API server has etcd forget older revisions; then `etcdctl defrag` on one member after the other, since free pages still hold them.',
+    'Replace each member by one that begins with an empty directory, one after the other; a single one by `etcdutl snapshot restore` of a snapshot that is taken now. The log of the old one still shows what was in clear, so destroy its directory, and every snapshot from before, or guard them like the Secrets in them.',
+  ];
+}
+
+/** How the Secret of the management cluster is made, and what the machines get beside it. */
+function secretOf({ clusterApi }: RunbookFacts): string[] {
+  if (!clusterApi) { return []; }
+  return [
+    '## The Secret of the management cluster', '', 'In an empty directory that only you can read, on a machine that nobody else uses:', '',
+    '```sh', clusterApi.commands, '```', '', '## Flags and directories, for spec.kubeadmConfigSpec', '', '```yaml', clusterApi.spec.trimEnd(), '```', '',
   ];
 }
 
@@ -117,7 +142,7 @@ function checks(plan: EncryptionPlan): string[] {
 }
 
 /** The KMS has states of its own for its key, and the API server follows them. */
-function keyOfKms(plan: EncryptionPlan): string[] {
+function keyOfKms(plan: EncryptionPlan, { rewrite }: RunbookFacts): string[] {
   if (!plan.provider._kms) { return []; }
   return [
     '## Change the key inside of the KMS',
@@ -125,7 +150,7 @@ function keyOfKms(plan: EncryptionPlan): string[] {
     ...numbered([
       'No state is needed for it. Make the new version there, and keep the old one.',
       'Wait until every API server shows the new key in `apiserver_envelope_encryption_key_id_hash_status_last_timestamp_seconds`, and at least three minutes longer than the plugin takes to see it: until then the old one may still write.',
-      ...rewrites(resourcesOf(plan)),
+      ...rewriteSteps(rewrite, REWRITE_PATH),
     ]),
     '',
   ];
@@ -134,9 +159,9 @@ function keyOfKms(plan: EncryptionPlan): string[] {
 function backups(plan: EncryptionPlan): string[] {
   const kms = providersOf(plan).some(({ _kms }) => _kms);
   return [
-    '- A snapshot of etcd holds in clear whatever is not encrypted at rest: encrypt the snapshot itself too, and keep it off the node.',
+    '- A snapshot of etcd, `etcdctl snapshot save <snapshot>`, holds in clear whatever is not encrypted at rest: encrypt the snapshot itself too, with a key that is not on the node, and keep it off the node.',
     `- Keep every ${kms ? 'version of the key in the KMS' : 'key'} at least as long as the oldest snapshot that it wrote.`,
-    '- Restore one into an empty cluster every few months, and read a Secret there: a backup whose key is missing looks like any other.',
+    '- Restore one every few months into an empty directory, `etcdutl snapshot restore <snapshot> --data-dir <directory>`, start an API server of this configuration on it, and read a Secret there: a backup whose key is missing looks like any other.',
     ...(kms ? ['- While the KMS is away, an API server that runs goes on with the key that it has in memory, and one that restarts reads no Secret. So the kubelet does not restart it for that check.'] : []),
   ];
 }

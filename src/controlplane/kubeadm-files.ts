@@ -24,21 +24,26 @@ export interface ApiServerSettings {
  *
  * @see https://kubernetes.io/docs/reference/config-api/kubeadm-config.v1beta4/
  */
-export function kubeadmConfiguration(version: KubernetesVersion, { flags, volumes }: ApiServerSettings): string {
+export function kubeadmConfiguration(version: KubernetesVersion, settings: ApiServerSettings): string {
   const isList = version.minor >= V1BETA4;
   const apiVersion = `kubeadm.k8s.io/${isList ? 'v1beta4' : 'v1beta3'}`;
-  const sorted = Object.entries(flags).sort(([a], [b]) => a < b ? -1 : 1);
   return Yaml.stringify(
-    {
-      apiVersion,
-      kind: 'ClusterConfiguration',
-      apiServer: {
-        extraArgs: isList ? sorted.map(([name, value]) => ({ name, value })) : Object.fromEntries(sorted),
-        extraVolumes: volumes.map(({ name, path, readOnly, type }) => ({ name, hostPath: path, mountPath: path, readOnly, pathType: type })),
-      },
-    },
+    { apiVersion, kind: 'ClusterConfiguration', apiServer: apiServerArguments(settings, isList) },
     { apiVersion, kind: 'InitConfiguration', patches: { directory: PATCH_DIRECTORY } },
   );
+}
+
+/**
+ * Flags and directories of the API server.
+ *
+ * @param isList whether flags are a list of pairs, and not a map
+ */
+export function apiServerArguments({ flags, volumes }: ApiServerSettings, isList: boolean): object {
+  const sorted = Object.entries(flags).sort(([a], [b]) => a < b ? -1 : 1);
+  return {
+    extraArgs: isList ? sorted.map(([name, value]) => ({ name, value })) : Object.fromEntries(sorted),
+    extraVolumes: volumes.map(({ name, path, readOnly, type }) => ({ name, hostPath: path, mountPath: path, readOnly, pathType: type })),
+  };
 }
 
 /**

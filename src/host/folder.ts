@@ -3,7 +3,8 @@ import * as path from 'path';
 
 /** One file of a folder. */
 export interface FolderFile {
-  readonly text: string;
+  /** As a whole, or in parts where it may be long. */
+  readonly text: string | Iterable<string>;
   readonly mode: number;
 }
 
@@ -18,11 +19,31 @@ export function saveFolder(folder: string, files: ReadonlyMap<string, FolderFile
   for (const [name, { text, mode }] of files) {
     const file = path.join(next, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, text);
+    write(file, text);
     // The mode that is given while writing is cut by the mask of the process.
     fs.chmodSync(file, mode);
   }
   if (fs.existsSync(folder)) { fs.renameSync(folder, last); }
   if (files.size > 0) { fs.renameSync(next, folder); }
   fs.rmSync(last, { recursive: true, force: true });
+}
+
+/** How much is written at once. */
+const CHUNK = 65_536;
+
+function write(file: string, text: string | Iterable<string>): void {
+  if (typeof text === 'string') { return fs.writeFileSync(file, text); }
+  const handle = fs.openSync(file, 'w');
+  try {
+    let chunk = '';
+    for (const part of text) {
+      chunk += part;
+      if (chunk.length < CHUNK) { continue; }
+      fs.writeFileSync(handle, chunk);
+      chunk = '';
+    }
+    fs.writeFileSync(handle, chunk);
+  } finally {
+    fs.closeSync(handle);
+  }
 }

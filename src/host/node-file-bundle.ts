@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { checkNodeFile, checkWithoutKeys, NodeFile } from './node-file';
 import { NodeFiles } from './node-files';
 import { NodeRole } from './node-role';
+import { checkSecretFile, NodeSecretFile } from './node-secret-file';
 import { NodeSet } from './node-set';
 import { clusterApiText, cloudInitText, ignitionText } from './node-texts';
 import { checkUnitName } from './node-unit';
@@ -31,7 +32,8 @@ export interface NodeFileBundleProps {
  *
  * They are no manifests: the API server would refuse most of them, and `kubectl apply` must not see them. `SecureApp` writes them to
  * `hardened.out/nodes/<role>/`, all bundles of a role together: below `root/` as they stand on the node, and as `user-data` for
- * cloud-init, `ignition.json` and `cluster-api.yaml`. An app that is no `SecureApp` writes none.
+ * cloud-init, `ignition.json` and `cluster-api.yaml`. A format that cannot bring all of the files is not written. An app that is no
+ * `SecureApp` writes none.
  */
 export class NodeFileBundle extends Construct {
   /**
@@ -68,6 +70,16 @@ export class NodeFileBundle extends Construct {
   }
 
   /**
+   * Adds a file whose content Cluster API takes from a Secret of its management cluster. The bundle then has no other format.
+   *
+   * @param file where it stands, and what holds its content
+   * @throws if another file of the bundle has the path
+   */
+  public addSecretFile(file: NodeSecretFile): void {
+    this.set.refer(checkSecretFile(file));
+  }
+
+  /**
    * Has a unit of systemd started with the node, and at once where the files come to a node that runs.
    *
    * @param name of the unit, such as `node-firewall.service`; a file of the bundle or the image of the node brings it
@@ -91,6 +103,7 @@ export class NodeFileBundle extends Construct {
   /**
    * The files as user-data for cloud-init.
    *
+   * @throws if a file comes from a Secret
    * @see https://cloudinit.readthedocs.io/en/latest/reference/modules.html#write-files
    */
   public toCloudInit(): string {
@@ -100,6 +113,7 @@ export class NodeFileBundle extends Construct {
   /**
    * The files as a configuration for Ignition, in version 3.4.0 of its specification.
    *
+   * @throws if a file comes from a Secret
    * @see https://coreos.github.io/ignition/configuration-v3_4/
    */
   public toIgnition(): string {
@@ -109,6 +123,7 @@ export class NodeFileBundle extends Construct {
   /**
    * The files as the part of a KubeadmConfigSpec of Cluster API that brings them.
    *
+   * @throws if a file has more than 10,240 characters, which Cluster API does not take
    * @see https://cluster-api.sigs.k8s.io/tasks/bootstrap/kubeadm-bootstrap/
    */
   public toClusterApi(): string {

@@ -5,7 +5,7 @@ import { saveFolder } from './folder';
 import { checkWithoutKeys } from './node-file';
 import { NodeRole } from './node-role';
 import { NodeSet } from './node-set';
-import { clusterApiText, cloudInitText, ignitionText } from './node-texts';
+import { clusterApiText, cloudInitText, ignitionText, isTooLongForClusterApi } from './node-texts';
 import { refuse } from '../kube/problem';
 import { Session } from '../policy/session';
 
@@ -47,9 +47,12 @@ export class NodeFiles {
     for (const [role, set] of this.sets) {
       for (const file of set.files) { put(`${role}/root${file.path}`, file.content, parseInt(file.mode, 8)); }
       for (const [name, text] of set.documents) { put(`${role}/${name}`, text); }
-      put(`${role}/user-data`, cloudInitText(set));
-      put(`${role}/ignition.json`, ignitionText(set));
-      put(`${role}/cluster-api.yaml`, clusterApiText(set));
+      // A format that cannot bring all of the files is not written: it would look like one that does.
+      if (set.secretFiles.length === 0) {
+        put(`${role}/user-data`, cloudInitText(set));
+        put(`${role}/ignition.json`, ignitionText(set));
+      }
+      if (!set.files.some(isTooLongForClusterApi)) { put(`${role}/cluster-api.yaml`, clusterApiText(set)); }
     }
     return output;
   }

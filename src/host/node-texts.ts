@@ -1,8 +1,11 @@
 import { Yaml } from 'cdk8s';
 import { NodeSet } from './node-set';
+import { refuse } from '../kube/problem';
 
 /** Where the cloud gives user-data to anybody on the node, and what it gives is limited to 16 to 64 kB: there it is a text without keys. */
 const CLOUD_CONFIG = '#cloud-config\n';
+/** Of one file, in characters. */
+const LONGEST_OF_CLUSTER_API = 10_240;
 
 /**
  * User-data for cloud-init.
@@ -10,6 +13,7 @@ const CLOUD_CONFIG = '#cloud-config\n';
  * @see https://cloudinit.readthedocs.io/en/latest/reference/modules.html#write-files
  */
 export function cloudInitText(set: NodeSet): string {
+  checkWithoutSecretFiles('cloud-init', set);
   const files = set.files.map(({ path, content, mode, owner }) => ({ path, content, owner, permissions: mode }));
   const commands = started(set);
   return CLOUD_CONFIG + Yaml.stringify({
@@ -24,6 +28,7 @@ export function cloudInitText(set: NodeSet): string {
  * @see https://coreos.github.io/ignition/configuration-v3_4/
  */
 export function ignitionText(set: NodeSet): string {
+  checkWithoutSecretFiles('Ignition', set);
   const files = set.files.map(({ path, content, mode, owner }) => {
     const [user, group] = owner.split(':');
     return {
@@ -50,12 +55,40 @@ export function ignitionText(set: NodeSet): string {
  * @see https://cluster-api.sigs.k8s.io/tasks/bootstrap/kubeadm-bootstrap/
  */
 export function clusterApiText(set: NodeSet): string {
-  const files = set.files.map(({ path, content, mode, owner }) => ({ path, owner, permissions: mode, content }));
+  const long = set.files.find(isTooLongForClusterApi);
+  if (long) {
+    refuse({
+      what: `${long.path} is too long for Cluster API`,
+      got: `${long.content.length} characters`,
+      expected: `at most ${LONGEST_OF_CLUSTER_API}`,
+      todo: 'split it, or bring it with the image of the machines',
+    });
+  }
+  const files = [
+    ...set.files.map(({ path, content, mode, owner }) => ({ path, owner, permissions: mode, content })),
+    ...set.secretFiles.map(({ path, secretName: name, secretKey: key, mode, owner }) => (
+      { path, owner, permissions: mode, contentFrom: { secret: { name, key } } }
+    )),
+  ].sort((a, b) => a.path < b.path ? -1 : 1);
   const commands = started(set).map(command => command.join(' '));
   return Yaml.stringify({
     ...(files.length > 0 ? { files } : {}),
     ...(commands.length > 0 ? { preKubeadmCommands: commands } : {}),
   });
+}
+
+/** Whether the CustomResourceDefinition of a KubeadmConfig would refuse the file. */
+export function isTooLongForClusterApi({ content }: { readonly content: string }): boolean {
+  return content.length > LONGEST_OF_CLUSTER_API;
+}
+
+/** Only Cluster API can read a Secret for a node. */
+function checkWithoutSecretFiles(format: string, { secretFiles: [first] }: NodeSet): void {
+  if (first) {
+    refuse({
+      what: `${first.path} comes from a Secret, which ${format} cannot read`, got: first.secretName, expected: 'files with their contents', todo: 'use toClusterApi()',
+    });
+  }
 }
 
 function started({ units }: NodeSet): string[][] {

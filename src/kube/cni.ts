@@ -8,7 +8,8 @@ export enum Cni {
   GENERIC = 'generic',
 
   /**
-   * Cilium. Addresses of nodes and of the API server match a policy only where it runs with `policy-cidr-match-mode=nodes`.
+   * Cilium. No address of a policy matches nodes and the API server there: flows to or from them are opened by a CiliumNetworkPolicy, which
+   * names them by what they are, and flows to `External.host(…)` for the name of the host alone.
    */
   CILIUM = 'cilium',
 

@@ -69,6 +69,19 @@ export function keyMaterialOf(name: string, text: string): string[] {
   return CANDIDATE.test(text) ? keyMaterialInText(text).map(({ what }) => what) : [];
 }
 
+const BARE_KEY = new RegExp(`(?<![A-Za-z0-9+/=])${KEY}(?![A-Za-z0-9+/=])`, 'g');
+const BARE_HEX = /(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{48}|[0-9a-f]{64})(?![0-9a-f])/i;
+
+/**
+ * Whether a text that is meant for people, or a path, holds what could be a key, whatever name stands before it. Many a checksum looks like
+ * one, so this is nothing for whole files.
+ */
+export function holdsBareKey(text: string): boolean {
+  const isBare = (part: string) => [...part.matchAll(BARE_KEY)].some(([key]) => isRandom(key));
+  // A slash is a letter of base64 too, and so is a part of a key or not.
+  return keyMaterialInText(text).length > 0 || BARE_HEX.test(text) || [text, ...text.split('/')].some(isBare);
+}
+
 /** The text of base64; what is none gives a text that holds nothing. */
 export function decoded(base64: string): string {
   return Buffer.from(base64, 'base64').toString('latin1');

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { MeshModel } from './mesh-model';
+import { sentence } from '../kube/problem';
 import { Session } from '../policy/session';
 
 /** The mesh of an app, for constructs that need one and may stand in the program before it. */
@@ -27,4 +28,11 @@ export class AppMesh {
     this.made = { construct, model };
     this.session.touch();
   }
+}
+
+/** What is wrong where a namespace is part of no mesh of the app, and something in it needs one. */
+export function meshMissing(construct: IConstruct, what: string, namespace: string): string[] {
+  return AppMesh.of(construct).model?.isMeshed(namespace) ? [] : [sentence({
+    what, expected: `an IstioMtlsMesh in the app, of which namespace "${namespace}" is part`, todo: 'make the mesh part of the app, or take this out of it',
+  })];
 }

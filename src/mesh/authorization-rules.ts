@@ -23,7 +23,8 @@ const MOST_ACCOUNTS = 16;
 export function authorizationRules(permissions: readonly Permission[], settings: MeshSettings): object[] {
   const callers = new Map<string, { permission: Permission; operations: Map<string, Permission> }>();
   for (const permission of permissions) {
-    const key = JSON.stringify([permission.caller, permission.issuers]);
+    // Where a proxy sees bytes alone, Istio leaves out the whole of a rule that anywhere asks for requests.
+    const key = JSON.stringify([permission.caller, permission.issuers, permission.request === undefined]);
     const known = callers.get(key) ?? { permission, operations: new Map<string, Permission>() };
     callers.set(key, known);
     known.operations.set(JSON.stringify([permission.port, permission.request]), permission);

@@ -14,6 +14,8 @@ import { FLOW_RULES } from '../policy/waivable-rules';
 
 /** Name of the waypoint of a namespace, and so of its service account. */
 export const WAYPOINT = 'waypoint';
+/** Name of the waypoint by which a namespace reaches hosts outside. */
+export const EGRESS = 'egress-waypoint';
 
 /** What the mesh knows of the flows of an app: who is part of it, who is known by what, and what goes through a waypoint. */
 export class MeshModel {

@@ -143,7 +143,12 @@ export class MeshObjects {
   private makeServed(endpoint: Endpoint): void {
     const { model, model: { settings } } = this;
     const { name, namespace } = endpoint;
-    this.once(`service ${namespace} ${name}`, () => endpoint.service()!.metadata.addLabel('istio.io/use-waypoint', WAYPOINT));
+    const { metadata } = endpoint.service()!;
+    this.once(`service ${namespace} ${name}`, () => metadata.addLabel('istio.io/use-waypoint', WAYPOINT));
+    // A gateway of Istio goes past waypoints, unless the Service asks it not to.
+    if (model.graph.into(endpoint).some(flow => flow.from._shape.kind === 'pods' && model.isByWaypoint(flow))) {
+      this.once(`ingress ${namespace} ${name}`, () => metadata.addLabel('istio.io/ingress-use-waypoint', 'true'));
+    }
     if (settings.isPermissive) { return; }
     // No workload has a dot in its name.
     this.put(ObjectRank.MESH_ALLOW, namespace, endpoint.construct, {

@@ -1,10 +1,10 @@
-import { MeshModel, WAYPOINT } from './mesh-model';
+import { EGRESS, MeshModel, WAYPOINT } from './mesh-model';
 import { PortProtocol } from '../kube/port';
 import type { Endpoint } from '../network/endpoint';
 import { addressPeer } from '../network/external';
 import type { Flow, FlowPort } from '../network/flow';
 import { DIRECT, FlowSide, Opening, Passage } from '../network/passage';
-import type { FlowPeer } from '../network/peer';
+import { EgressShape, FlowPeer } from '../network/peer';
 import { podsPeer } from '../network/pods';
 
 /** All that a mesh carries in ambient mode arrives on this port, whatever port it is for. */
@@ -23,6 +23,13 @@ export function waypointPods(namespace: string): FlowPeer {
   return podsPeer('waypoint', namespace, { 'gateway.networking.k8s.io/gateway-name': WAYPOINT }, { serviceAccount: WAYPOINT });
 }
 
+/** What selects the pods of the waypoint by which a namespace reaches hosts outside. */
+export const EGRESS_LABELS = { 'gateway.networking.k8s.io/gateway-name': EGRESS };
+
+function egressPods(namespace: string): FlowPeer {
+  return podsPeer('egress waypoint', namespace, EGRESS_LABELS, { serviceAccount: EGRESS });
+}
+
 /** The control plane of a mesh, as proxies reach it. */
 export function istiodOpening(model: MeshModel): Opening {
   // Each revision of it has this label.
@@ -32,8 +39,13 @@ export function istiodOpening(model: MeshModel): Opening {
 /** Beside a sidecar every port stays what it is, and the proxy itself calls istiod. */
 export function sidecarPassage(model: MeshModel): Passage {
   const istiod = [istiodOpening(model)];
+  const past = pastHosts(model);
   return {
-    openings: (flow, side) => DIRECT.openings(flow, side),
+    openings: (flow, side) => {
+      const gateway = egressOf(flow)?.gateway;
+      if (!gateway) { return DIRECT.openings(flow, side); }
+      return past(flow, side, { peer: FlowPeer._of('egress gateway', gateway.pods, true), port: { number: gateway.port, protocol: PortProtocol.TCP } });
+    },
     needs: ({ namespace }, side) => side === 'outOf' && model.isMeshed(namespace) ? istiod : [],
     resolvesNames: ({ namespace }) => model.isMeshed(namespace),
     readsRequests: flow => model.readsRequests(flow),
@@ -46,6 +58,7 @@ export function sidecarPassage(model: MeshModel): Passage {
  */
 export function ambientPassage(model: MeshModel, ipv6: boolean): Passage {
   const probes = addressPeer('probes of the kubelet', ipv6 ? [PROBE_ADDRESSES.v4, PROBE_ADDRESSES.v6] : [PROBE_ADDRESSES.v4]);
+  const past = pastHosts(model);
   const waypoints = new Map<string, FlowPeer>();
   const waypointOf = (namespace: string) => {
     let peer = waypoints.get(namespace);
@@ -58,6 +71,8 @@ export function ambientPassage(model: MeshModel, ipv6: boolean): Passage {
   return {
     openings: (flow: Flow, side: FlowSide) => {
       const plain = DIRECT.openings(flow, side);
+      const egress = egressOf(flow);
+      if (egress) { return past(flow, side, { peer: egressPods(egress.namespace), port: HBONE }); }
       if (!model.carries(flow)) { return plain; }
       const other = side === 'into' ? flow.from : flow.to;
       const carried = { peer: model.isByWaypoint(flow) ? waypointOf(destinationOf(flow)) : other, port: HBONE };
@@ -68,6 +83,15 @@ export function ambientPassage(model: MeshModel, ipv6: boolean): Passage {
     resolvesNames: () => false,
     readsRequests: flow => model.readsRequests(flow),
   };
+}
+
+function egressOf({ to: { _shape: shape } }: Flow): EgressShape | undefined {
+  return shape.kind === 'host' ? shape.egress : undefined;
+}
+
+/** A host behind a gateway is reached by that alone; while plaintext is taken, those too reach it who are no part of the mesh yet. */
+function pastHosts({ settings }: MeshModel): (flow: Flow, side: FlowSide, gateway: Opening) => readonly Opening[] {
+  return (flow, side, gateway) => settings.isPermissive ? [...DIRECT.openings(flow, side), gateway] : [gateway];
 }
 
 function destinationOf({ to: { _shape: shape } }: Flow): string {

@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
-import { AppMesh } from './app-mesh';
+import { meshMissing } from './app-mesh';
 import { checkAudiences, checkIssuer, checkJwksUri } from './jwt-values';
 import { portOf } from './mesh-model';
 import { TokenIssuers } from './token-issuers';
 import { PortProtocol } from '../kube/port';
-import { refuse, sentence } from '../kube/problem';
+import { refuse } from '../kube/problem';
 import { checkFlag, checkStruct } from '../kube/shape';
 import type { Endpoint } from '../network/endpoint';
 import { READ } from '../network/flow-request';
@@ -80,7 +80,7 @@ export class RequireJwt extends Construct {
       audiences: checkAudiences(props.audiences),
       forwardOriginalToken: checkFlag('forwardOriginalToken', props.forwardOriginalToken),
     });
-    this.node.addValidation({ validate: () => withoutMesh(this, endpoint) });
+    this.node.addValidation({ validate: () => meshMissing(this, `nothing asks for the tokens of "${endpoint.name}"`, endpoint.namespace) });
   }
 }
 
@@ -108,12 +108,4 @@ function readablePort(endpoint: Endpoint, number: number | undefined): number {
     });
   }
   return ports[0].number;
-}
-
-function withoutMesh(construct: Construct, { name, namespace }: Endpoint): string[] {
-  return AppMesh.of(construct).model?.isMeshed(namespace) ? [] : [sentence({
-    what: `nothing asks for the tokens of "${name}"`,
-    expected: `an IstioMtlsMesh in the app, of which namespace "${namespace}" is part`,
-    todo: 'make the mesh part of the app, or leave RequireJwt out',
-  })];
 }

@@ -13,7 +13,8 @@ export interface OutsideHost {
 export function outsideHosts(model: MeshModel, namespace: string, endpoints: readonly Endpoint[]): OutsideHost[] {
   const ports = new Map<string, Set<number>>();
   for (const { to: { _shape: shape }, port } of endpoints.flatMap(endpoint => model.graph.outOf(endpoint))) {
-    if (shape.kind !== 'host' || port.protocol !== PortProtocol.TCP) { continue; }
+    // One behind a gateway is made known by what makes it.
+    if (shape.kind !== 'host' || shape.egress || port.protocol !== PortProtocol.TCP) { continue; }
     const known = ports.get(shape.host) ?? new Set<number>();
     ports.set(shape.host, known);
     for (let number = port.number; number <= (port.end ?? port.number); number++) { known.add(number); }

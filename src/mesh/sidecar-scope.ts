@@ -1,7 +1,7 @@
 import type { MeshModel } from './mesh-model';
 import { PortProtocol } from '../kube/port';
 import type { Endpoint } from '../network/endpoint';
-import type { FlowPeer } from '../network/peer';
+import type { EgressShape, FlowPeer } from '../network/peer';
 
 /** What a sidecar knows by no name it sends on as it is, or not at all. */
 type Elsewhere = 'ALLOW_ANY' | 'REGISTRY_ONLY';
@@ -31,12 +31,16 @@ export function sidecarSpec(model: MeshModel, endpoint: Endpoint): Record<string
   };
 }
 
+function gatewayOf(clusterDomain: string, { gateway }: EgressShape): string[] {
+  return gateway ? [`${gateway.pods.namespace}/${gateway.service}.${gateway.pods.namespace}.svc.${clusterDomain}`] : [];
+}
+
 function hostsOf({ settings }: MeshModel, from: Endpoint, { _shape: shape }: FlowPeer): string[] {
   switch (shape.kind) {
     case 'workload': return [`${shape.endpoint.namespace}/${shape.endpoint.name}.${shape.endpoint.namespace}.svc.${settings.clusterDomain}`];
     // Which of the Services there leads to these pods only that app knows.
     case 'pods': return [`${shape.namespace}/*`];
-    case 'host': return [`${from.namespace}/${shape.host}`];
+    case 'host': return shape.egress ? [`${shape.egress.namespace}/${shape.host}`, ...gatewayOf(settings.clusterDomain, shape.egress)] : [`${from.namespace}/${shape.host}`];
     case 'blocks': case 'internet': case 'unknown-address': return [];
   }
 }

@@ -1,5 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { ClusterExceptions } from './cluster-exceptions';
+import { AdmissionGuardrailsProps, ClusterAdmissionProps, GuardrailAction, ProtectionProps } from './guardrails-props';
 import { PolicySet } from './policy-set';
 import { KubernetesVersion } from '../kube/kubernetes-version';
 import { checkDnsLabel } from '../kube/names';
@@ -7,113 +9,19 @@ import { refuse } from '../kube/problem';
 import { checkFlag, checkList, checkMember, checkStruct } from '../kube/shape';
 import { ManagedNamespaces } from '../network/managed-namespaces';
 import { Deployer } from '../policy/deployer';
+import { GuardedNamespace, GuardrailReach } from '../policy/guardrail-reach';
 import type * as guardrails from '../policy/guardrails';
 import { checkOperatorWaiver, operatorReasons, OperatorWaiver } from '../policy/operator-waiver';
 import { Session } from '../policy/session';
-
-/**
- * What the cluster does with a request that breaks a rule.
- *
- * @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/#validation-actions
- */
-export enum GuardrailAction {
-  /**
-   * Writes it into the audit log of the API server, where there is one, and lets it pass.
-   */
-  AUDIT = 'Audit',
-
-  /**
-   * Warns whoever asks, writes it into the audit log, and lets it pass.
-   */
-  WARN = 'Warn',
-
-  /**
-   * Refuses it.
-   */
-  DENY = 'Deny',
-}
-
-/**
- * Properties for `AdmissionGuardrails`.
- */
-export interface AdmissionGuardrailsProps {
-  /**
-   * First part of the names of the policies, which belong to the whole cluster: two apps with one name would overwrite each other's.
-   *
-   * @default - the id of the chart
-   */
-  readonly name?: string;
-
-  /**
-   * What becomes of a request that breaks a rule. Begin with `WARN`, and go on to `DENY` when nobody is warned any more.
-   *
-   * @default GuardrailAction.WARN
-   */
-  readonly action?: GuardrailAction;
-
-  /**
-   * What becomes of it for single rules, by their ids: so a new rule can begin with `WARN` while the others refuse. A rule that stands here is
-   * enforced, also where it does not end a synthesis.
-   *
-   * @default - `action`, for every rule
-   */
-  readonly actions?: { [rule: string]: GuardrailAction };
-
-  /**
-   * Ids of the rules to enforce.
-   *
-   * @default - every rule that ends a synthesis, as far as it is about pods, or about objects in a namespace
-   */
-  readonly rules?: string[];
-
-  /**
-   * Ids of rules to leave out.
-   *
-   * @default - none
-   */
-  readonly exceptRules?: string[];
-
-  /**
-   * Operators that make pods or other objects under names which nobody knows beforehand, and may depart from a rule.
-   *
-   * @default - none
-   */
-  readonly operators?: OperatorWaiver[];
-
-  /**
-   * Whether the policies stand on the disks of the API servers, where nobody can remove them through the API. Then they are not among the
-   * manifests: `staticManifests()` returns them. Needs Kubernetes 1.36, and there the feature gate `ManifestBasedAdmissionControlConfig`.
-   *
-   * @see https://kubernetes.io/docs/reference/access-authn-authz/manifest-admission-control/
-   * @default false
-   */
-  readonly onDisk?: boolean;
-}
-
-/**
- * Properties for `AdmissionGuardrails.protect`.
- */
-export interface ProtectionProps {
-  /**
-   * Who applies the manifests; at least one.
-   *
-   * What creates network policies in the namespaces by itself, such as some operators, belongs to them too.
-   */
-  readonly deployers: Deployer[];
-
-  /**
-   * What becomes of a request of anybody else.
-   *
-   * @default - the action of the guardrails
-   */
-  readonly action?: GuardrailAction;
-}
+import { TeamWaivers } from '../policy/team-waivers';
+import { judgedDay } from '../policy/waiver-date';
 
 /** What is left of the 63 letters of a label's value beside `-guardrails`. */
 const LONGEST_NAME = 52;
 
 /**
- * Keeps the cluster as the manifests say: the rules of the synthesis as ValidatingAdmissionPolicies, for the namespaces that the app makes.
+ * Keeps the cluster as the manifests say: the rules of the synthesis as ValidatingAdmissionPolicies, for the namespaces that the app makes; by
+ * `AdmissionGuardrails.cluster` for all of the cluster but what is named.
  *
  * What people and operators write is judged; what the built-in controllers make from a template that was judged is passed over. Only what
  * changes is judged: a scale, a label, or the end of an object never is. A waiver acts inside the one rule that it is for, on the exact kind,
@@ -132,10 +40,29 @@ const LONGEST_NAME = 52;
  * @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/
  */
 export class AdmissionGuardrails extends Construct {
+  /**
+   * Policies for every namespace of the cluster but those that are named, also for what nobody makes with this library. They are for the one
+   * team that answers for the cluster, and stand beside those of apps, which they do not replace.
+   *
+   * They begin with `AUDIT`, which only writes into the audit log of the API server. When nothing new is found there, go on to `WARN`, and
+   * when nobody is warned any more, to `DENY`; by `actions` also rule by rule. What a level of Pod Security demands is demanded where
+   * the namespace enforces it by its labels. Waivers are those of this app and the ones that it reads with `addWaivers`.
+   *
+   * @param scope the construct it stands in
+   * @param id its id
+   * @param props what is left alone, and how it is judged
+   * @throws if a namespace is not left alone without which no node and no pod comes up
+   */
+  public static cluster(scope: Construct, id: string, props: ClusterAdmissionProps): AdmissionGuardrails {
+    return new AdmissionGuardrails(scope, id, { ...props, action: props.action ?? GuardrailAction.AUDIT, _cluster: props });
+  }
+
   private readonly policies: PolicySet;
   private readonly action: GuardrailAction;
   private readonly onDisk: boolean;
   private readonly operators: readonly OperatorWaiver[];
+  private readonly exceptions?: ClusterExceptions;
+  private readonly teams: TeamWaivers[] = [];
   private isProtected = false;
 
   constructor(scope: Construct, id: string, props: AdmissionGuardrailsProps = {}) {
@@ -155,7 +82,8 @@ export class AdmissionGuardrails extends Construct {
       own,
     });
     const name = checkName(props.name ?? Chart.of(this).node.id);
-    this.policies = new PolicySet({ owner: this, name, onDisk: this.onDisk, namespaces: () => this.namespaces().map(each => each.name) });
+    this.exceptions = props._cluster && new ClusterExceptions(props._cluster);
+    this.policies = new PolicySet({ owner: this, name, onDisk: this.onDisk, reach: () => this.reach() });
     for (const action of Object.values(GuardrailAction)) {
       for (const one of guardedBy(chosen.get(action) ?? [])) {
         this.policies.add({ what: one.shape.name, action, annotations: operatorReasons(this.operators, one.rules), spec: () => this.guarded(one) });
@@ -168,6 +96,22 @@ export class AdmissionGuardrails extends Construct {
    */
   public get policyNames(): string[] {
     return this.policies.names;
+  }
+
+  /**
+   * Has the policies honour waivers that stand in the program of another team, and not only those of this app. One that has run out counts
+   * until 14 days after its last day, and is told of as a warning from 30 days before it.
+   *
+   * @param waivers of a team, for its own namespaces
+   */
+  public addWaivers(waivers: TeamWaivers): void {
+    if (!(waivers instanceof TeamWaivers)) {
+      refuse({ what: 'waivers of another team', got: waivers, expected: 'TeamWaivers', todo: 'read them with TeamWaivers.fromReport' });
+    }
+    const session = Session.of(this);
+    this.teams.push(waivers);
+    session.part('team-waivers', (): TeamWaivers[] => []).push(waivers);
+    session.addAudit(() => ({ conclude: () => waivers._findings(this, judgedDay(session.settings.audit.asOf)) }));
   }
 
   /**
@@ -193,8 +137,9 @@ export class AdmissionGuardrails extends Construct {
     const session = Session.of(this);
     const { protectionSpec, namespaceProtectionSpec } = load();
     const protection = () => ({ deployers, namespaces: this.namespaces().map(({ name }) => name), minor: session.settings.kubernetesVersion.minor });
-    this.policies.add({ what: 'protected', action, spec: () => protectionSpec(protection(), session.objects()) });
-    this.policies.add({ what: 'protected-namespaces', action, spec: () => namespaceProtectionSpec(protection()) });
+    const reach = () => GuardrailReach.over(this.namespaces());
+    this.policies.add({ what: 'protected', action, reach, spec: () => protectionSpec(protection(), session.objects()) });
+    this.policies.add({ what: 'protected-namespaces', action, reach, spec: () => namespaceProtectionSpec(protection()) });
   }
 
   /**
@@ -212,10 +157,16 @@ export class AdmissionGuardrails extends Construct {
   }
 
   private guarded(about: guardrails.GuardedShape): Record<string, unknown> {
-    return load().guardrailSpec(Session.of(this), { ...about, namespaces: this.namespaces(), operators: this.operators });
+    return load().guardrailSpec(Session.of(this), { ...about, reach: this.reach(), operators: this.operators, teams: this.teams });
   }
 
-  private namespaces(): readonly guardrails.GuardedNamespace[] {
+  private reach(): GuardrailReach {
+    if (!this.exceptions) { return GuardrailReach.over(this.namespaces()); }
+    this.exceptions.checkMesh(Session.of(this).objects());
+    return GuardrailReach.allBut(this.exceptions.names);
+  }
+
+  private namespaces(): readonly GuardedNamespace[] {
     const { made } = ManagedNamespaces.of(this);
     return made.length > 0 ? made : refuse({
       what: 'guardrails stand around no namespace', expected: 'a SecureNamespace in the app', todo: 'make one, or leave AdmissionGuardrails out',

@@ -10,8 +10,8 @@ import { isRendered } from '../policy/rendered-object';
 export interface ContentsOptions {
   readonly nodes?: number;
   readonly injectsProxy: boolean;
-  /** How many pods of a mesh stand beside those that the manifests name. */
-  readonly proxyPods?: number;
+  /** How many pods, and what Services, a mesh makes beside those that the manifests name. */
+  readonly proxies?: { readonly pods: number; readonly loadBalancers: number; readonly nodePorts: number };
   /** Whether somebody else set the quota, so that it does not follow from the contents. */
   readonly budgeted: boolean;
 }
@@ -46,6 +46,8 @@ interface Runs {
 /** What Istio's proxy asks for where nobody says otherwise. */
 const PROXY = { containers: [{ resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '1Gi' } } }] };
 
+const NO_PROXIES = { pods: 0, loadBalancers: 0, nodePorts: 0 };
+
 const NOTHING = demandOf({ containers: [] });
 
 /** Reads what runs in a namespace from the objects that are written there, whoever made them. */
@@ -77,19 +79,19 @@ export function contentsOf(namespace: string, objects: readonly ApiObject[], opt
     demand = addDemand(demand, timesDemand(one, pods));
     biggestPod = larger(biggestPod, one);
   }
-  const proxyPods = options.proxyPods ?? 0;
-  if (proxyPods > 0) {
+  const proxies = options.proxies ?? NO_PROXIES;
+  if (proxies.pods > 0) {
     const one = demandOf(withDefaults(PROXY, defaults));
-    demand = addDemand(demand, timesDemand(one, proxyPods));
+    demand = addDemand(demand, timesDemand(one, proxies.pods));
     biggestPod = larger(biggestPod, one);
   }
   return {
     demand,
     biggestPod,
     defaults,
-    pods: runs.reduce((sum, { pods }) => sum + pods, proxyPods),
+    pods: runs.reduce((sum, { pods }) => sum + pods, proxies.pods),
     ...stated,
-    ...exposures(manifests.filter(manifest => manifest.kind === 'Service')),
+    ...exposures(manifests.filter(manifest => manifest.kind === 'Service'), proxies),
   };
 }
 
@@ -181,11 +183,11 @@ function amountsIn(namespace: string, { manifest, containers }: Runs): [string, 
 }
 
 /** Node ports that the API server gives to Services, and those that they name. */
-function exposures(services: readonly JsonObject[]): { loadBalancers: number; nodePorts: number } {
+function exposures(services: readonly JsonObject[], beside: typeof NO_PROXIES): { loadBalancers: number; nodePorts: number } {
   const balanced = services.filter(service => service.spec?.type === 'LoadBalancer');
   const onNodes = services.filter(service => service.spec?.type === 'NodePort').concat(balanced).flatMap(({ spec }) => {
     const ports: JsonObject[] = spec.ports ?? [];
     return spec.allocateLoadBalancerNodePorts === false ? ports.filter(port => port.nodePort) : ports;
   });
-  return { loadBalancers: balanced.length, nodePorts: onNodes.length };
+  return { loadBalancers: balanced.length + beside.loadBalancers, nodePorts: onNodes.length + beside.nodePorts };
 }

@@ -1,5 +1,6 @@
 import { Yaml } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { GuardrailReach } from '../policy/guardrail-reach';
 import { makeObject, ObjectRank } from '../policy/object-order';
 
 /** Of an `AdmissionGuardrails`. */
@@ -8,8 +9,8 @@ export interface PolicySetProps {
   readonly name: string;
   /** Whether the policies stand on the disks of the API servers, and not among the manifests. */
   readonly onDisk: boolean;
-  /** Names of the namespaces that the policies are for, when they are written. */
-  readonly namespaces: () => readonly string[];
+  /** The namespaces that the policies are for, when they are written. */
+  readonly reach: () => GuardrailReach;
 }
 
 /** One policy, which has a binding under the same name. */
@@ -20,7 +21,11 @@ export interface PolicyOfSet {
   readonly action: string;
   readonly annotations?: Record<string, string>;
   readonly spec: () => Record<string, unknown>;
+  /** Where it is for other namespaces than the rest of the set. */
+  readonly reach?: () => GuardrailReach;
 }
+
+type NamedPolicy = PolicyOfSet & { readonly name: string };
 
 const HEAD = { apiVersion: 'admissionregistration.k8s.io/v1' };
 
@@ -29,7 +34,7 @@ const STATIC = '.static.k8s.io';
 
 /** Policies and their bindings that belong together, and are found together. */
 export class PolicySet {
-  private readonly policies: (PolicyOfSet & { readonly name: string })[] = [];
+  private readonly policies: NamedPolicy[] = [];
 
   constructor(private readonly props: PolicySetProps) {}
 
@@ -45,17 +50,18 @@ export class PolicySet {
     const common = { ...HEAD, name, owner, labels: this.labels, annotations: policy.annotations };
     makeObject(ObjectRank.ADMISSION, { ...common, kind: 'ValidatingAdmissionPolicy', render: () => ({ spec: policy.spec() }) });
     makeObject(ObjectRank.ADMISSION, {
-      ...common, kind: 'ValidatingAdmissionPolicyBinding', render: () => ({ spec: this.binding(name, policy.action) }),
+      ...common, kind: 'ValidatingAdmissionPolicyBinding', render: () => ({ spec: this.binding({ ...policy, name }) }),
     });
   }
 
   /** All of them as one file. */
   public toYaml(): string {
-    return Yaml.stringify(...this.policies.flatMap(({ name, action, annotations, spec }) => {
+    return Yaml.stringify(...this.policies.flatMap(policy => {
+      const { name, annotations, spec } = policy;
       const metadata = { ...(annotations ? { annotations } : {}), labels: this.labels, name };
       return [
         { ...HEAD, kind: 'ValidatingAdmissionPolicy', metadata, spec: spec() },
-        { ...HEAD, kind: 'ValidatingAdmissionPolicyBinding', metadata, spec: this.binding(name, action) },
+        { ...HEAD, kind: 'ValidatingAdmissionPolicyBinding', metadata, spec: this.binding(policy) },
       ];
     }));
   }
@@ -64,14 +70,12 @@ export class PolicySet {
     return { 'app.kubernetes.io/part-of': `${this.props.name}-guardrails` };
   }
 
-  private binding(policyName: string, action: string): Record<string, unknown> {
-    const values = [...this.props.namespaces()].sort();
+  private binding({ name, action, reach = this.props.reach }: NamedPolicy): Record<string, unknown> {
     return {
-      policyName,
+      policyName: name,
       // Who is warned is found in the audit log too.
       validationActions: action === 'Warn' ? [action, 'Audit'] : [action],
-      // By the label that the API server itself sets and keeps.
-      matchResources: { namespaceSelector: { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values }] } },
+      matchResources: { namespaceSelector: reach().selector },
     };
   }
 }

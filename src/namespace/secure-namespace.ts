@@ -91,6 +91,14 @@ export interface ImportedNamespaceProps {
    * What its Pod Security labels let pods ask for, so that workloads can be judged against it.
    */
   readonly level: PodSecurityLevel;
+
+  /**
+   * Rules that what stands in the namespace cannot keep. Workloads of this library in it are made otherwise by them where they say nothing
+   * themselves; of everything else the findings are waived. The namespace itself is not of this app, and is changed by none of them.
+   *
+   * @default - what stands in it keeps every rule
+   */
+  readonly waivers?: Waiver[];
 }
 
 /**
@@ -106,9 +114,14 @@ export class ImportedNamespace extends Construct {
   public constructor(scope: Construct, id: string, props: ImportedNamespaceProps) {
     super(scope, id);
     this.name = checkNamespace(props.name ?? id);
+    const { waivers: ledger } = Session.of(this);
+    markWaivable(this);
+    const waivers = new OwnWaivers(props.waivers ?? [], { object: [], containers: {} });
     markNamespace(this, this.name);
     ManagedNamespaces.of(this).add(this.name, { construct: this, level: props.level, made: false });
     ForeignObjects.adopt(this, this.name);
+    ledger.govern(this, waivers.list);
+    ledger.nameNamespace(this.name, this);
   }
 }
 
@@ -185,8 +198,8 @@ export class SecureNamespace extends Construct {
       // Within one synthesis the list is the same one, and so are its contents.
       const objects = session.objectsIn(this.name);
       if (read?.objects !== objects) {
-        const { inEachPod, pods } = ManagedNamespaces.of(this).proxiesIn(this.name);
-        const options = { nodes: quota._nodes, injectsProxy: injectsProxy || inEachPod, proxyPods: pods, budgeted: quota._budget !== undefined };
+        const proxies = ManagedNamespaces.of(this).proxiesIn(this.name);
+        const options = { nodes: quota._nodes, injectsProxy: injectsProxy || proxies.inEachPod, proxies, budgeted: quota._budget !== undefined };
         read = { objects, contents: contentsOf(this.name, objects, options) };
       }
       return read.contents;

@@ -114,6 +114,14 @@ function portOutside(to: FlowPeer, props: FlowProps): FlowPort {
     checkPortName('portName', props.portName);
     refuse({ what: `flow to ${to.description} names a port`, got: props.portName, expected: 'a number, since names are known only inside the app', todo: 'use port' });
   }
+  const only = to._shape.kind === 'host' ? to._shape.egress?.port : undefined;
+  const isOther = props.endPort !== undefined || (props.port ?? only) !== only || (props.protocol ?? PortProtocol.TCP) !== PortProtocol.TCP;
+  if (only !== undefined && isOther) {
+    refuse({
+      what: `flow to ${to.description} names another port`, got: props, expected: `${only}, the port of this EgressHost`, todo: 'leave it out, or make an EgressHost for it',
+    });
+  }
+  if (only !== undefined) { return { number: only, protocol: PortProtocol.TCP }; }
   if (props.port === undefined) {
     refuse({ what: `flow to ${to.description} has no port`, got: undefined, expected: 'a port from 1 to 65535', todo: 'say which port; none would open every port' });
   }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { AddressBlock, FlowPeer } from './peer';
+import { AddressBlock, CiliumEntity, FlowPeer } from './peer';
 import { Cidr, parseCidr, PRIVATE_RANGES_V4, PRIVATE_RANGES_V6 } from '../kube/cidr';
 import { checkDnsSubdomain } from '../kube/names';
 import { refuse } from '../kube/problem';
@@ -39,12 +39,12 @@ export function opensMetadata(block: AddressBlock): boolean {
 }
 
 /** A peer of addresses. */
-export function addressPeer(what: string, cidrs: readonly string[], dialedByName = false): FlowPeer {
+export function addressPeer(what: string, cidrs: readonly string[], entity?: CiliumEntity): FlowPeer {
   if (cidrs.length === 0) {
     refuse({ what: `${what} has no address`, got: cidrs, expected: 'one CIDR or more', todo: 'name its addresses; there is no fallback to every address' });
   }
   const blocks = cidrs.map(cidr => addressBlock(`CIDR of ${what}`, cidr));
-  return FlowPeer._of(`${what} (${blocks.map(b => b.cidr).join(', ')})`, { kind: 'blocks', blocks }, dialedByName);
+  return FlowPeer._of(`${what} (${blocks.map(b => b.cidr).join(', ')})`, { kind: 'blocks', blocks, ...(entity ? { entity } : {}) }, false);
 }
 
 /** The whole internet, without private ranges and without the ranges of the cluster. */
@@ -86,7 +86,7 @@ export class External {
 
   /**
    * A host by its name, such as `api.stripe.com`, on any public address: policies of the network know no names, so that a flow to it opens
-   * the port to the whole internet. An `IstioMtlsMesh` with sidecars holds programs to the name too.
+   * the port to the whole internet. With `Cni.CILIUM` it opens that name alone; an `IstioMtlsMesh` with sidecars holds programs to the name too.
    *
    * @param host a full name, without scheme, port or wildcard
    */
@@ -120,7 +120,7 @@ export class KubeApi {
    * @param cidrs for instance from `kubectl get endpointslices kubernetes`
    */
   public static cidrs(cidrs: string[]): FlowPeer {
-    return addressPeer('the API server', cidrs);
+    return addressPeer('the API server', cidrs, 'kube-apiserver');
   }
 
   /**
@@ -144,7 +144,7 @@ export class Nodes {
    * @param cidrs addresses of the nodes, and of their tunnels where the CNI has some
    */
   public static cidrs(cidrs: string[]): FlowPeer {
-    return addressPeer('nodes', cidrs);
+    return addressPeer('nodes', cidrs, 'nodes');
   }
 
   private constructor() {}

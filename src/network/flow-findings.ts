@@ -27,7 +27,7 @@ export function flowFindings(graph: FlowGraph, settings: Settings): Finding[] {
 /** A flow to pods by labels opens one side only; in a namespace of the app the other side would stay closed. */
 function podsInOwnNamespace(endpoint: Endpoint, flow: Flow): Finding[] {
   const namespaces = ManagedNamespaces.of(endpoint.construct);
-  return [flow.from, flow.to].flatMap(({ _shape: shape, description }) => shape.kind === 'pods' && namespaces.makes(shape.namespace) ? [{
+  return [flow.from, flow.to].flatMap(({ _shape: shape, description }) => shape.kind === 'pods' && !shape.isOpened && namespaces.makes(shape.namespace) ? [{
     rule: 'flow-opens-both-sides',
     construct: endpoint.construct,
     message: sentence({
@@ -114,5 +114,5 @@ function portsOfBlocks(flows: readonly Flow[], settings: Settings): { block: Add
 
 function blocksOf(peer: FlowPeer, settings?: Settings): readonly AddressBlock[] {
   if (peer._shape.kind === 'blocks') { return peer._shape.blocks; }
-  return (peer._shape.kind === 'internet' || peer._shape.kind === 'host') && settings ? internetBlocks(settings.clusterCidrs, settings.ipv6) : [];
+  return (peer._shape.kind === 'internet' || (peer._shape.kind === 'host' && !peer._shape.egress)) && settings ? internetBlocks(settings.clusterCidrs, settings.ipv6) : [];
 }

@@ -17,6 +17,7 @@ export class FlowGraph {
 
   private readonly incoming = new Map<Endpoint, Map<string, Flow>>();
   private readonly outgoing = new Map<Endpoint, Map<string, Flow>>();
+  private readonly toHosts = new Map<string, Set<Endpoint>>();
   private readonly resolvers = new Set<Endpoint>();
   private readonly ends = new Set<Endpoint>();
   private readonly limited = new Map<string, boolean>();
@@ -42,6 +43,10 @@ export class FlowGraph {
     this.checkLimits(key, flow);
     const own = flow.request ? `${key} ${JSON.stringify(flow.request)}` : key;
     if (flow.from._shape.kind === 'workload') { addOnce(this.outgoing, flow.from._shape.endpoint, own, flow); }
+    if (flow.from._shape.kind === 'workload' && flow.to._shape.kind === 'host') {
+      const host = keyOf(flow.to);
+      this.toHosts.set(host, (this.toHosts.get(host) ?? new Set()).add(flow.from._shape.endpoint));
+    }
     if (flow.to._shape.kind === 'workload') { addOnce(this.incoming, flow.to._shape.endpoint, own, flow); }
     this.session.touch();
   }
@@ -71,6 +76,11 @@ export class FlowGraph {
     return open;
   }
 
+  /** What one flow opens on one side. */
+  public openingsOf(flow: Flow, side: FlowSide): readonly Opening[] {
+    return this.way.openings(flow, side);
+  }
+
   /** Lets a workload resolve names although no flow of its needs one. */
   public addResolver(endpoint: Endpoint): void {
     this.resolvers.add(endpoint);
@@ -87,6 +97,11 @@ export class FlowGraph {
 
   public outOf(endpoint: Endpoint): readonly Flow[] {
     return [...this.outgoing.get(endpoint)?.values() ?? []];
+  }
+
+  /** The workloads that call a host outside. */
+  public callersOf(host: FlowPeer): readonly Endpoint[] {
+    return [...this.toHosts.get(keyOf(host)) ?? []];
   }
 
   /** Whether the workload dials a name, and so needs the cluster's DNS. */

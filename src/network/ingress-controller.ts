@@ -23,7 +23,7 @@ export class IngressController {
    * @param nodeCidrs addresses of the nodes, and of their tunnels where the CNI has some
    */
   public static hostNetwork(nodeCidrs: string[]): FlowPeer {
-    return addressPeer('ingress controller on the host network', nodeCidrs);
+    return addressPeer('ingress controller on the host network', nodeCidrs, 'nodes');
   }
 
   /**

@@ -21,6 +21,10 @@ export interface MeshProxies {
   readonly inEachPod: boolean;
   /** How many pods are proxies of the mesh at one time. */
   readonly pods: number;
+  /** How many of its Services have a load balancer. */
+  readonly loadBalancers?: number;
+  /** How many ports of nodes its Services have. */
+  readonly nodePorts?: number;
 }
 
 /** The namespaces that the app knows by name: those it makes, where it writes policies, and those made elsewhere. */
@@ -31,7 +35,7 @@ export class ManagedNamespaces {
   }
 
   private readonly known = new Map<string, KnownNamespace>();
-  private readonly proxies = new Map<string, MeshProxies>();
+  private readonly proxies = new Map<string, Map<string, MeshProxies>>();
 
   private constructor(private readonly session: Session) {}
 
@@ -80,15 +84,22 @@ export class ManagedNamespaces {
     this.session.touch();
   }
 
-  /** Says that a mesh runs proxies in a namespace, for which its quota leaves room. */
-  public addProxies(name: string, proxies: MeshProxies): void {
-    this.proxies.set(name, proxies);
+  /** Says that a mesh, or one of its gateways, runs proxies in a namespace, for which its quota leaves room. */
+  public addProxies(name: string, proxies: MeshProxies, by = 'mesh'): void {
+    this.proxies.set(name, new Map([...this.proxies.get(name) ?? [], [by, proxies]]));
     this.session.touch();
   }
 
-  /** What a mesh runs in a namespace. */
-  public proxiesIn(name: string): MeshProxies {
-    return this.proxies.get(name) ?? { inEachPod: false, pods: 0 };
+  /** What all of them run in a namespace. */
+  public proxiesIn(name: string): Required<MeshProxies> {
+    const all = [...this.proxies.get(name)?.values() ?? []];
+    const sum = (count: (proxies: MeshProxies) => number | undefined) => all.reduce((before, each) => before + (count(each) ?? 0), 0);
+    return {
+      inEachPod: all.some(({ inEachPod }) => inEachPod),
+      pods: sum(({ pods }) => pods),
+      loadBalancers: sum(({ loadBalancers }) => loadBalancers),
+      nodePorts: sum(({ nodePorts }) => nodePorts),
+    };
   }
 
   /** Whether the app itself makes the namespace. */

@@ -15,15 +15,30 @@ export interface PodsShape {
   readonly serviceAccount?: string;
   /** Whether they dial pods by their addresses, and no Service. */
   readonly dialsPods?: boolean;
+  /** Whether the app writes their policies too, as for pods that something makes for one of its constructs. */
+  readonly isOpened?: boolean;
 }
+
+/** How a host outside is reached where nobody goes there by himself. */
+export interface EgressShape {
+  /** The namespace in which the host is known, and its waypoint stands. */
+  readonly namespace: string;
+  /** The port of the host. */
+  readonly port: number;
+  /** Pods by which sidecars reach it, the port on which they listen, and their Service. */
+  readonly gateway?: { readonly pods: PodsShape; readonly port: number; readonly service: string };
+}
+
+/** What Cilium calls an end that it knows by what it is: there no policy by addresses holds for it. */
+export type CiliumEntity = 'kube-apiserver' | 'nodes';
 
 /** What stands at one end of a flow. */
 export type PeerShape =
   | { readonly kind: 'workload'; readonly endpoint: Endpoint }
   | PodsShape
-  | { readonly kind: 'blocks'; readonly blocks: readonly AddressBlock[] }
+  | { readonly kind: 'blocks'; readonly blocks: readonly AddressBlock[]; readonly entity?: CiliumEntity }
   | { readonly kind: 'internet' }
-  | { readonly kind: 'host'; readonly host: string }
+  | { readonly kind: 'host'; readonly host: string; readonly egress?: EgressShape }
   | { readonly kind: 'unknown-address' };
 
 /**

@@ -3,6 +3,7 @@ import type { FlowPort } from './flow';
 import type { Opening, PolicyOpenings } from './passage';
 import { AddressBlock, FlowPeer } from './peer';
 import type { ClusterDns } from '../kube/cluster-dns';
+import { Cni } from '../kube/cni';
 import { PortProtocol } from '../kube/port';
 import type { Settings } from '../policy/settings';
 
@@ -38,7 +39,9 @@ export function peersOf(peer: FlowPeer, settings: Settings): object[] | undefine
     case 'pods': return [podsSelected(shape.namespace, shape.labels)];
     case 'blocks': return shape.blocks.map(addressesSelected);
     // Its addresses are not known, and may be others tomorrow.
-    case 'internet': case 'host': return internetPeers(settings);
+    case 'internet': return internetPeers(settings);
+    // Where Cilium learns its addresses from the DNS, another policy opens them alone.
+    case 'host': return settings.cni === Cni.CILIUM ? [] : internetPeers(settings);
     case 'unknown-address': return undefined;
   }
 }

@@ -28,6 +28,8 @@ export interface PolicyProps {
   readonly waived: (rule: Rule) => readonly WaivedObject[];
   /** Namespaces in which a rule is not demanded. */
   readonly spared: (rule: Rule) => readonly string[];
+  /** Whether the labels of each namespace say which levels are demanded in it. */
+  readonly byLabel?: boolean;
   /** Operators whose objects cannot be named beforehand. */
   readonly operators?: readonly OperatorWaiver[];
 }
@@ -116,7 +118,7 @@ function validationOf(rule: Rule, props: PolicyProps, watched: number): { readon
   const fields = fieldsOf(rule, minor);
   const stays = fields.length > 0 && fields.length < watched ? [parse(stayOf(fields))] : [];
   const expression = print(or([...exemptions(rule, props), ...stays, whole]));
-  ruleEnvironment(minor).compile(expression, { object: DYN, oldObject: DYN, request: DYN, variables: DYN }, BOOL);
+  ruleEnvironment(minor).compile(expression, { object: DYN, oldObject: DYN, request: DYN, variables: DYN, namespaceObject: DYN }, BOOL);
   return [{ expression, message: `${rule.id}: ${rule.message}` }];
 }
 
@@ -129,13 +131,19 @@ function or(terms: readonly Expr[]): Expr {
   return terms.length === 1 ? terms[0] : { kind: 'or', terms, at: 0 };
 }
 
+const ENFORCED = 'namespaceObject.metadata.?labels[?\'pod-security.kubernetes.io/enforce\'].orValue(\'\')';
+
+/** By what Pod Security itself goes by: the restricted level is demanded where it is enforced, the baseline one wherever no less is. */
+const WHERE_NOT_DEMANDED = { baseline: `${ENFORCED} == 'privileged'`, restricted: `${ENFORCED} != 'restricted'` };
+
 /** Where the rule does not count, whatever the object says: another kind, a namespace of another level, an operator with leave. */
-function exemptions(rule: Rule, { shape, spared, operators = [] }: PolicyProps): Expr[] {
+function exemptions(rule: Rule, { shape, spared, byLabel = false, operators = [] }: PolicyProps): Expr[] {
   const kinds = shape.kinds.filter(kind => isAbout(rule, [kind]));
   const namespaces = spared(rule);
   return [
     ...(kinds.length < shape.kinds.length ? [parse(`!(object.kind in ${celList(kinds.map(kindName))})`)] : []),
     ...(namespaces.length > 0 ? [parse(`${shape.namespace} in ${celList(namespaces)}`)] : []),
+    ...(byLabel && rule.level ? [parse(WHERE_NOT_DEMANDED[rule.level])] : []),
     ...operators.filter(operator => operator.rule === rule.id).map(({ namespace, serviceAccount }) => parse(
       `${shape.namespace} == ${celText(namespace)} && request.userInfo.username == ${celText(`system:serviceaccount:${serviceAccount.replace('/', ':')}`)}`,
     )),
@@ -149,7 +157,7 @@ function celText(value: string): string {
 /** One waiver never lifts another rule: it stands inside the rule that it is for. */
 function waiversOf({ id, on }: Rule, waived: readonly WaivedObject[]): Expr[] {
   const ids = [...new Set(waived.filter(({ container }) => container === undefined || on !== 'container').map(idOf))];
-  const containers = waived.filter(({ container }) => container !== undefined && on === 'container').map(each => `${idOf(each)}/${each.container}`);
+  const containers = [...new Set(waived.filter(({ container }) => container !== undefined && on === 'container').map(each => `${idOf(each)}/${each.container}`))];
   const length = [...ids, ...containers].join().length;
   if (length > LONGEST_WAIVERS) {
     refuse({

@@ -21,6 +21,14 @@ export const DEPARTURE_RULES: readonly DescribedRule[] = [
     controls: {},
   },
   {
+    id: WAIVER_RULES.approvalUsed,
+    title: 'An approval is for a waiver of the app',
+    why: 'An approval that nothing uses waits for a departure that nobody has looked at',
+    severity: Severity.WARNING,
+    message: 'file of approvals lists what no waiver asks for; have it removed, or corrected',
+    controls: {},
+  },
+  {
     id: WAIVER_RULES.approved,
     title: 'A waiver is approved, where the app asks for approval',
     why: 'Whoever writes the manifests could else give themselves leave from every rule',

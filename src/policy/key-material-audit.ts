@@ -2,6 +2,9 @@ import type { AuditRun } from './audit';
 import type { Finding } from './finding';
 import { decoded, KeyMaterial, keyMaterialOf } from '../kube/key-material';
 
+/** What to do about it: what was written once is read by others. */
+export const KEY_MATERIAL_FIX = 'make a new one where it is used or in a store of secrets, and take this one for known to others';
+
 /** Where something stands; written as text only if it is found. */
 interface Place {
   readonly up?: Place;
@@ -24,7 +27,7 @@ export function keyMaterialAudit(): AuditRun {
 }
 
 function messageOf(object: string, { what, where }: KeyMaterial): string {
-  return `${object}: holds a ${what} (${where}); make a new one where it is used or in a store of secrets, and take this one for known to others`;
+  return `${object}: holds a ${what} (${where}); ${KEY_MATERIAL_FIX}`;
 }
 
 /** What an object holds of keys, by its fields. */

@@ -18,17 +18,21 @@ const OPTIONS = { version: '1.1', stringKeys: true, prettyErrors: false, logLeve
 /** What aliases may be followed to; the rest would fill the memory from a few lines. */
 const MOST_ALIASES = 100;
 
-/** The documents of files. Empty ones are passed over. Throws with everything that cannot be read, and quotes none of it. */
-export function policyDocuments(texts: readonly PolicyText[]): PolicyDocument[] {
+/**
+ * The documents of files. Empty ones are passed over. Throws with everything that cannot be read, and quotes none of it.
+ *
+ * @param expected what should stand in them
+ */
+export function policyDocuments(texts: readonly PolicyText[], expected = 'YAML or JSON with admission policies'): PolicyDocument[] {
   const problems: string[] = [];
-  const documents = texts.flatMap(each => documentsOf(each, problem => problems.push(problem)));
+  const documents = texts.flatMap(each => documentsOf(each, expected, problem => problems.push(problem)));
   if (problems.length > 0) { throw new Error(problems.join('\n')); }
   return documents;
 }
 
-function documentsOf({ file, text }: PolicyText, fail: (problem: string) => void): PolicyDocument[] {
+function documentsOf({ file, text }: PolicyText, expected: string, fail: (problem: string) => void): PolicyDocument[] {
   const refuse = (place: string, why: string) => {
-    fail(sentence({ what: `${file}${place} cannot be read, since ${why}`, expected: 'YAML or JSON with admission policies', todo: 'mend it' }));
+    fail(sentence({ what: `${file}${place} cannot be read, since ${why}`, expected, todo: 'mend it' }));
     return [];
   };
   if (text.length > LONGEST) { return refuse('', `it has more than ${LONGEST} characters`); }

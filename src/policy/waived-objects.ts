@@ -8,6 +8,11 @@ import type { GivenWaiver } from './waiver-ledger';
 import { groupKind } from '../kube/pod';
 import { refuse } from '../kube/problem';
 
+/** An object that may depart from one rule. */
+export interface WaivedFromRule extends WaivedObject {
+  readonly rule: string;
+}
+
 /** Within one synthesis the list of objects is the same one, and so is what is waived for them. */
 const known = new WeakMap<readonly ApiObject[], ReadonlyMap<string, readonly WaivedObject[]>>();
 
@@ -22,21 +27,46 @@ export function waivedObjects(session: Session): ReadonlyMap<string, readonly Wa
   return all;
 }
 
-function read(objects: readonly ApiObject[], { waivers, customRules }: Session): Map<string, WaivedObject[]> {
+function read(objects: readonly ApiObject[], session: Session): Map<string, WaivedObject[]> {
   const all = new Map<string, WaivedObject[]>();
+  for (const { rule, object, address: { kind, namespace, name }, waiver: { container } } of departures(objects, session)) {
+    const waived = all.get(rule) ?? [];
+    waived.push({ kind, namespace, name: name ?? nameless(object, rule), container });
+    all.set(rule, waived);
+  }
+  return all;
+}
+
+/** What each waiver lets depart, and from which rule; of objects that have a name. */
+export function waivedBy(session: Session): ReadonlyMap<GivenWaiver, readonly WaivedFromRule[]> {
+  const all = new Map<GivenWaiver, WaivedFromRule[]>();
+  for (const { rule, waiver, address: { kind, namespace, name } } of departures(session.objects(), session)) {
+    const waived = all.get(waiver) ?? [];
+    if (name !== undefined) { waived.push({ rule, kind, namespace, name, container: waiver.container }); }
+    all.set(waiver, waived);
+  }
+  return all;
+}
+
+interface Departing {
+  readonly object: ApiObject;
+  readonly address: Address;
+  readonly waiver: GivenWaiver;
+  readonly rule: string;
+}
+
+/** Objects of the kinds that policies judge by a rule, and what lets each depart from it. */
+function* departures(objects: readonly ApiObject[], { waivers, customRules }: Session): Generator<Departing> {
   const kinds = new Map<string, ReadonlySet<string>>();
   const kindsOf = (rule: string) => kinds.get(rule) ?? kinds.set(rule, guardedKinds(rule, customRules)).get(rule)!;
   for (const object of objects) {
     const given = waivers.allFor(object);
     if (given.length === 0) { continue; }
-    const { kind, namespace, name } = addressOf(object);
-    for (const waiver of given.filter(({ rule }) => kindsOf(rule).has(kind))) {
-      const waived = all.get(waiver.rule) ?? [];
-      waived.push({ kind, namespace, name: name ?? nameless(object, waiver), container: waiver.container });
-      all.set(waiver.rule, waived);
+    const address = addressOf(object);
+    for (const { waiver, rule } of given) {
+      if (kindsOf(rule).has(address.kind)) { yield { object, address, waiver, rule }; }
     }
   }
-  return all;
 }
 
 interface Address extends Pick<WaivedObject, 'kind' | 'namespace'> {
@@ -52,7 +82,7 @@ function addressOf(object: ApiObject): Address {
 }
 
 /** The cluster knows a waived object by its exact name; a part of one anybody can give to another object. */
-function nameless(object: ApiObject, { rule }: GivenWaiver): never {
+function nameless(object: ApiObject, rule: string): never {
   return refuse({
     what: `${object.kind} ${ownerOf(object).node.path} has no name of its own, so that guardrails cannot let it depart from ${rule}`,
     got: 'generateName',

@@ -32,13 +32,22 @@ export class WaiverApprovals {
     return new WaiverApprovals(approvalsOf(file, text));
   }
 
+  private readonly used = new Set<Approval>();
+
   private constructor(private readonly approvals: readonly Approval[]) {}
+
+  /** Those that were found for no waiver. */
+  public get unused(): readonly Approval[] {
+    return this.approvals.filter(each => !this.used.has(each));
+  }
 
   /** The approval of a waiver; one that names the container before one for all of them. */
   public find(construct: IConstruct, { rule, container }: Waiver): Approval | undefined {
     const object = approvedObject(construct);
     const matching = this.approvals.filter(each => each.rule === rule && each.object === object);
-    return matching.find(each => each.container === container) ?? matching.find(each => each.container === undefined);
+    const found = matching.find(each => each.container === container) ?? matching.find(each => each.container === undefined);
+    if (found) { this.used.add(found); }
+    return found;
   }
 }
 

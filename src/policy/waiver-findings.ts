@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import type { AuditSettings, WaiverDemands } from './audit-settings';
 import type { Finding } from './finding';
 import { knownRules } from './known-rules';
@@ -15,6 +16,7 @@ export const WAIVER_RULES = {
   current: 'waiver-current',
   complete: 'waiver-complete',
   approved: 'waiver-approved',
+  approvalUsed: 'waiver-approval-used',
 } as const;
 
 /**
@@ -25,11 +27,27 @@ export const UNWAIVABLE: ReadonlySet<string> = new Set([
   'unique-objects', 'key-material-absent', 'namespace-admits-waived', ...Object.values(WAIVER_RULES),
 ]);
 
+/** What an app says of its waivers. */
+export interface WaiverContext {
+  readonly entries: readonly LedgerEntry[];
+  /** The app itself. */
+  readonly root: IConstruct;
+  readonly settings: AuditSettings;
+  /** Ids of rules that the app itself brings. */
+  readonly ownRules?: readonly string[];
+}
+
 /** What is wrong with the waivers of an app, once everything in it has been judged. */
-export function waiverFindings(entries: readonly LedgerEntry[], settings: AuditSettings, ownRules: readonly string[] = []): Finding[] {
+export function waiverFindings({ entries, root, settings, ownRules = [] }: WaiverContext): Finding[] {
   // Looked at even where nothing is waived: a path that leads nowhere must not wait for the first waiver to be told.
   const approvals = settings.waiverApprovals === undefined ? undefined : WaiverApprovals.read(settings.waiverApprovals);
-  if (entries.length === 0) { return []; }
+  const found = entries.length === 0 ? [] : entryFindings(entries, approvals, settings, ownRules);
+  return [...found, ...(approvals?.unused ?? []).map(approval => unusedApproval(root, approval, settings.waiverApprovals!))];
+}
+
+function entryFindings(
+  entries: readonly LedgerEntry[], approvals: WaiverApprovals | undefined, settings: AuditSettings, ownRules: readonly string[],
+): Finding[] {
   const known = knownRules(ownRules);
   const today = judgedDay(settings.asOf);
   return entries.flatMap(entry => {
@@ -50,6 +68,18 @@ export function waiverFindings(entries: readonly LedgerEntry[], settings: AuditS
 
 function finding({ construct, waiver: { container } }: LedgerEntry, rule: string, severity: Severity, problem: Problem): Finding {
   return { rule, construct, severity, message: sentence(problem), ...(container === undefined ? {} : { container }) };
+}
+
+function unusedApproval(root: IConstruct, { rule, object, container }: Approval, file: string): Finding {
+  const waiver = { rule, object, ...(container === undefined ? {} : { container }) };
+  return {
+    rule: WAIVER_RULES.approvalUsed,
+    construct: root,
+    severity: Severity.WARNING,
+    message: sentence({
+      what: `approval in ${file} is for no waiver of this app`, got: waiver, expected: 'a waiver of that rule at that object', todo: 'have it removed, or corrected',
+    }),
+  };
 }
 
 function named({ waiver: { rule, container } }: LedgerEntry): string {

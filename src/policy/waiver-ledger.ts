@@ -28,7 +28,7 @@ interface Entry {
 /** Every waiver of an app, by the construct at which it was given. */
 export class WaiverLedger {
   private readonly given = new Map<IConstruct, Entry[]>();
-  private readonly namespaces = new Map<string, IConstruct>();
+  private readonly namespaces = new Map<string, readonly IConstruct[]>();
 
   /** Adds waivers of what is found at a construct and below it. */
   public add(construct: IConstruct, waivers: readonly GivenWaiver[]): void {
@@ -40,9 +40,9 @@ export class WaiverLedger {
     this.put(construct, waivers, true);
   }
 
-  /** Says which construct stands for a namespace, so that what is given there counts for all that names it, wherever it stands. */
+  /** Says that a construct stands for a namespace, which may have several, so that what is given there counts for all that names it, wherever it stands. */
   public nameNamespace(namespace: string, construct: IConstruct): void {
-    this.namespaces.set(namespace, construct);
+    this.namespaces.set(namespace, [...this.namespaces.get(namespace) ?? [], construct]);
   }
 
   /** Forgets what was given at a construct. */
@@ -76,10 +76,10 @@ export class WaiverLedger {
     }
   }
 
-  /** Every waiver that counts for a construct: its own, and those of constructs above it. */
-  public allFor(construct: IConstruct): readonly GivenWaiver[] {
+  /** Every waiver that counts for a construct, its own and those of constructs above it, with each rule that it is for. */
+  public allFor(construct: IConstruct): readonly { readonly waiver: GivenWaiver; readonly rule: string }[] {
     const entries = this.scopesOf(construct).reverse().flatMap(scope => this.given.get(scope)!);
-    return entries.flatMap(({ waiver }) => [waiver, ...impliedBy(waiver.rule).map(rule => ({ ...waiver, rule }))]);
+    return entries.flatMap(({ waiver }) => [waiver.rule, ...impliedBy(waiver.rule)].map(rule => ({ waiver, rule })));
   }
 
   /** Every waiver of the app, in the order in which it was given. */
@@ -102,12 +102,12 @@ export class WaiverLedger {
   /** Where something was given, from the nearest on. An object stands apart from its owner in the tree, and both have a say. */
   private scopesOf(construct: IConstruct): IConstruct[] {
     if (this.given.size === 0) { return []; }
-    const starts = [ownerOf(construct), construct, this.namespaceOf(construct)].filter(each => each !== undefined);
+    const starts = [ownerOf(construct), construct, ...this.namespacesOf(construct)];
     return [...new Set(starts.flatMap(each => each.node.scopes.reverse()))].filter(scope => this.given.has(scope));
   }
 
-  private namespaceOf(construct: IConstruct): IConstruct | undefined {
-    return ApiObject.isApiObject(construct) ? this.namespaces.get((construct as ApiObject).metadata.namespace ?? '') : undefined;
+  private namespacesOf(construct: IConstruct): readonly IConstruct[] {
+    return ApiObject.isApiObject(construct) ? this.namespaces.get((construct as ApiObject).metadata.namespace ?? '') ?? [] : [];
   }
 }
 

@@ -5,6 +5,7 @@ import type { Bytes } from './input-files';
 import { json } from './json';
 import { ManifestAudit } from './manifest-audit';
 import { readManifests } from './manifest-reader';
+import { moreRules } from './more-rules';
 import { AuditReport, ReportedFinding, Status } from './reported-finding';
 import { sarif } from './sarif';
 import { table } from './table';
@@ -54,7 +55,8 @@ export async function auditCommand(args: readonly string[], io: CommandIo): Prom
 
 async function run(options: AuditOptions, io: CommandIo): Promise<number> {
   const baseline = options.baseline === undefined ? undefined : readBaseline(io.cwd, options.baseline);
-  const audit = new ManifestAudit(options.version.minor, judgedDay(undefined));
+  const { minor } = options.version;
+  const audit = new ManifestAudit(minor, judgedDay(undefined), moreRules(options, minor, io.cwd));
   const { problems, passedOver } = await readManifests(options.inputs, io, (object, place) => audit.see(object, place));
   if (problems.length > 0) {
     // A report about the rest would look like one about everything.
@@ -78,7 +80,8 @@ async function conclude(audit: ManifestAudit, options: AuditOptions, baseline: B
   if (options.writeBaseline !== undefined) {
     writeBaseline(io.cwd, options.writeBaseline, Baseline.of(findings.filter(({ status }) => status === Status.KNOWN)));
   }
-  const report: AuditReport = { kubernetesVersion: options.version.text, objects: audit.objects, findings };
+  const report: AuditReport = { kubernetesVersion: options.version.text, objects: audit.objects, rules: audit.rules, findings };
+  for (const note of audit.notes) { await io.stderr.write(`${note}\n`); }
   const hasBaseline = baseline !== undefined || options.writeBaseline !== undefined;
   await writeAll(written(report, options.format, hasBaseline), io.stdout);
   if (options.writeBaseline === undefined && baseline && baseline.mended > 0) {

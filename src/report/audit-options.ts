@@ -21,6 +21,9 @@ export interface AuditOptions {
   /** The least that makes the command fail. */
   readonly severity: Severity;
   readonly acceptWaivers: boolean;
+  /** Files of rules and of admission policies of the user's own. */
+  readonly rules: readonly string[];
+  readonly policies: readonly string[];
   readonly help: boolean;
 }
 
@@ -43,6 +46,9 @@ or what is piped in, such as: helm template shop | npx cdk8s-hardened audit -
   --severity error|warning    the least that counts for the exit code (default error)
   --baseline FILE             findings that are listed in it are shown as known and do not count
   --write-baseline FILE       lists the findings of today in it
+  --rules FILE                judges by your own rules too: a list in YAML or JSON, of the same fields as the prop rules of SecureApp
+  --policies FILE             judges by ValidatingAdmissionPolicies too, in YAML with their bindings and parameters; this and --rules
+                              can be given more than once
   --accept-waivers            findings that the object itself gives a reason for do not count: annotation
                               waiver.cdk8s-hardened/<rule>, or waiver.cdk8s-hardened/<rule>.<container>
   --help                      shows this
@@ -51,11 +57,13 @@ exit codes: 0 nothing counts, 1 findings count, 2 it could not be judged
 `;
 
 const FLAGS = ['--accept-waivers', '--help'];
-const VALUES = ['--kubernetes-version', '--format', '--severity', '--baseline', '--write-baseline'];
+const LISTS = ['--rules', '--policies'];
+const VALUES = ['--kubernetes-version', '--format', '--severity', '--baseline', '--write-baseline', ...LISTS];
 
 /** Reads the arguments behind the name of the command. Throws for what it does not know. */
 export function auditOptions(args: readonly string[]): AuditOptions {
   const given = new Map<string, string>();
+  const lists = new Map(LISTS.map(name => [name, [] as string[]]));
   const inputs: string[] = [];
   for (let i = 0; i < args.length; i++) {
     const arg = args[i];
@@ -72,7 +80,9 @@ export function auditOptions(args: readonly string[]): AuditOptions {
       if (inline !== undefined) { refuse({ what: `${name} takes no value`, got: inline, expected: 'none', todo: `write ${name} alone` }); }
       given.set(name, '');
     } else if (VALUES.includes(name)) {
-      given.set(name, valueOf(name, inline ?? args[++i], given.has(name)));
+      const value = valueOf(name, inline ?? args[++i], given.has(name) && !lists.has(name));
+      given.set(name, value);
+      lists.get(name)?.push(value);
     } else {
       refuse({ what: 'option is unknown', got: name, expected: expectedOf(name, [...VALUES, ...FLAGS]), todo: 'see --help' });
     }
@@ -89,6 +99,8 @@ export function auditOptions(args: readonly string[]): AuditOptions {
     writeBaseline: given.get('--write-baseline'),
     severity: oneOf('--severity', given.get('--severity') ?? Severity.ERROR, [Severity.ERROR, Severity.WARNING]),
     acceptWaivers: given.has('--accept-waivers'),
+    rules: lists.get('--rules')!,
+    policies: lists.get('--policies')!,
     help,
   };
 }
@@ -122,6 +134,8 @@ function example(name: string): string {
     case '--kubernetes-version': return NEWEST;
     case '--format': return ReportFormat.SARIF;
     case '--severity': return Severity.WARNING;
+    case '--rules': return 'rules.yaml';
+    case '--policies': return 'policies.yaml';
     default: return 'baseline.json';
   }
 }

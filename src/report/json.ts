@@ -1,5 +1,5 @@
 import { jsonStream, mapped } from './json-stream';
-import { annotationFor, AuditReport, fingerprint, JudgedFinding, Status } from './reported-finding';
+import { annotationFor, AuditReport, fingerprint, isExcusable, JudgedFinding, Status } from './reported-finding';
 import { Severity } from '../policy/rule';
 
 /** Rises when a field goes or changes its meaning; new fields may come at any time. */
@@ -38,7 +38,7 @@ function entry(finding: JudgedFinding): object {
     why: rule.why,
     ...place,
     waiver,
-    waiverAnnotation: annotationFor(finding),
+    waiverAnnotation: isExcusable(finding) ? annotationFor(finding) : undefined,
     fingerprint: fingerprint(finding),
   };
 }

@@ -1,13 +1,20 @@
-import { JudgedFinding, ObjectName, Place, ReportedFinding, ReportedRule, Status } from './reported-finding';
+import type { MoreRules } from './more-rules';
+import { PolicyFindings } from './policy-findings';
+import { isExcusable, JudgedFinding, ObjectName, Place, ReportedFinding, Status } from './reported-finding';
+import { judgedRules, ReportedRule } from './reported-rule';
 import { WaiverAnnotations } from './waiver-annotations';
 import { withoutCredentials } from '../kube/credential';
 import { objectAt } from '../kube/pod';
 import type { JsonObject } from '../kube/pod';
 import { PodSecurityLevel } from '../kube/pod-security-level';
+import { IDENTITY_RULES } from '../policy/identity-rules';
+import { KEY_MATERIAL_FIX, keyMaterialInObject } from '../policy/key-material-audit';
 import { enforcedBy } from '../policy/namespace-levels';
 import { Rule, Severity } from '../policy/rule';
 import { Departure, RuleJudge } from '../policy/rule-judge';
 import { SetJudge } from '../policy/set-judge';
+
+const KEY_MATERIAL = IDENTITY_RULES.find(({ id }) => id === 'key-material-absent')!;
 
 /** No name of Kubernetes is longer. */
 const LONGEST_NAME = 253;
@@ -26,20 +33,31 @@ interface Seen {
 
 /** Judges manifests that nobody wrote with this library, one by one, by the rules of the catalog, and then all of them together. */
 export class ManifestAudit {
-  private readonly judge: RuleJudge;
+  private readonly judges: readonly RuleJudge[];
+  private readonly policies?: PolicyFindings;
   private readonly setJudge: SetJudge;
   private readonly restricted = new Set<string>();
   private readonly seen: Seen[] = [];
+  /** What is to be said of policies themselves, once everything was judged. */
+  public notes: readonly string[] = [];
   /** A large input has the same few words a million times. */
   private readonly words = new Map<string, string>();
 
   /**
    * @param minor the minor version of the cluster
    * @param today the day on which waivers are judged, as days since 1970
+   * @param more what somebody brings beside the catalog
    */
-  constructor(minor: number, private readonly today: number) {
-    this.judge = RuleJudge.for(minor);
+  constructor(private readonly minor: number, private readonly today: number, private readonly more: MoreRules = { own: [] }) {
+    const own = more.own.filter(({ severity }) => severity !== Severity.OFF);
+    this.judges = [RuleJudge.for(minor), ...(own.length > 0 ? [new RuleJudge(own, minor)] : [])];
     this.setJudge = new SetJudge(minor);
+    this.policies = more.policies && new PolicyFindings(more.policies);
+  }
+
+  /** By which it judges. */
+  public get rules(): readonly ReportedRule[] {
+    return judgedRules(this.minor, this.more.own, [KEY_MATERIAL, ...this.policies?.rules ?? []]);
   }
 
   /** How many objects it has seen. */
@@ -58,7 +76,13 @@ export class ManifestAudit {
       name: printable(name),
     };
     const seen: Seen = { place, object, waivers: WaiverAnnotations.of(json, this.today), drafts: [] };
-    for (const departure of this.judge.judge(json)) { this.add(seen, departure.rule, departure.rule.severity, sentenceOf(departure), departure); }
+    for (const departure of this.judges.flatMap(judge => judge.judge(json))) {
+      this.add(seen, departure.rule, departure.rule.severity, sentenceOf(departure), departure);
+    }
+    for (const { what, where } of keyMaterialInObject(json)) {
+      this.add(seen, KEY_MATERIAL, KEY_MATERIAL.severity, { problem: `holds a ${what}`, fix: KEY_MATERIAL_FIX }, { field: where });
+    }
+    this.policies?.see(this.seen.length, json);
     this.seen.push(seen);
     this.setJudge.see(json);
   }
@@ -68,11 +92,14 @@ export class ManifestAudit {
     for (const departure of this.setJudge.conclude()) {
       this.add(this.seen[departure.index], departure.rule, departure.severity, parted(departure.message), departure);
     }
+    const { found, notes } = this.policies?.conclude() ?? { found: [], notes: [] };
+    for (const { index, rule, severity, problem, fix, field } of found) { this.add(this.seen[index], rule, severity, { problem, fix }, { field }); }
+    this.notes = notes;
     const findings: Draft[] = [];
     for (const { drafts, object } of this.seen) {
       for (const draft of drafts) {
         draft.severity = this.severityIn(object.namespace, draft);
-        draft.status = statusOf(draft);
+        draft.status = isExcusable(draft) ? statusOf(draft) : Status.OPEN;
         findings.push(draft);
       }
     }
@@ -93,7 +120,7 @@ export class ManifestAudit {
       field: field ? this.word(field) : undefined,
       problem,
       fix,
-      waiver: waivers?.reasonFor(rule.id, container),
+      waiver: isExcusable({ rule }) ? waivers?.reasonFor(rule.id, container) : undefined,
     });
   }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'crypto';
-import type { Rule, Severity } from '../policy/rule';
+import type { ReportedRule } from './reported-rule';
+import type { Severity } from '../policy/rule';
 import { waiverAnnotationKey } from '../policy/waiver-annotation';
+import { UNWAIVABLE } from '../policy/waiver-findings';
 
 /** Where an object stands in the input. */
 export interface Place {
@@ -18,9 +20,6 @@ export interface ObjectName {
   readonly namespace?: string;
   readonly name: string;
 }
-
-/** What a report says of a rule, whether it is about one object or several. */
-export type ReportedRule = Pick<Rule, 'id' | 'title' | 'why' | 'severity' | 'message' | 'controls'>;
 
 /** One departure from one rule in one object of the input. It names fields and never shows what stands there. */
 export interface ReportedFinding {
@@ -46,6 +45,8 @@ export interface AuditReport {
   readonly kubernetesVersion: string;
   /** How many objects were judged. */
   readonly objects: number;
+  /** By which they were judged. */
+  readonly rules: readonly ReportedRule[];
   readonly findings: readonly JudgedFinding[];
 }
 
@@ -70,6 +71,11 @@ export function objectText({ kind, namespace, name }: ObjectName): string {
 /** `Deployment shop/web, container main`. */
 export function whereText({ object, container }: ReportedFinding): string {
   return objectText(object) + (container ? `, container ${container}` : '');
+}
+
+/** Whether anybody can give leave, or a baseline list it. */
+export function isExcusable({ rule }: Pick<ReportedFinding, 'rule'>): boolean {
+  return !UNWAIVABLE.has(rule.id);
 }
 
 /** The annotation by which the object can ask for leave. */

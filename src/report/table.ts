@@ -1,4 +1,4 @@
-import { annotationFor, AuditReport, JudgedFinding, Status, whereText } from './reported-finding';
+import { annotationFor, AuditReport, isExcusable, JudgedFinding, Status, whereText } from './reported-finding';
 import { visible } from '../kube/problem';
 import { Severity } from '../policy/rule';
 
@@ -30,7 +30,9 @@ function details(finding: JudgedFinding): string {
   const lines = [
     `${place.file}:${place.line}: ${problem}`,
     `fix: ${fix}`,
-    waiver === undefined ? `waive: annotation ${annotationFor(finding)}, and --accept-waivers` : `waiver that the object asks for: ${waiver}`,
+    ...(isExcusable(finding) ? [
+      waiver === undefined ? `waive: annotation ${annotationFor(finding)}, and --accept-waivers` : `waiver that the object asks for: ${waiver}`,
+    ] : []),
   ];
   return lines.map(line => `    ${visible(line)}\n`).join('');
 }
@@ -46,6 +48,6 @@ function summary({ findings, objects, kubernetesVersion }: AuditReport): string 
   return `${[whole, ...(aside.length > 0 ? [aside.join(', ')] : [])].join('; ')}\n`;
 }
 
-function counted(count: number, noun: string): string {
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
@@ -16,6 +17,7 @@ test.each<[string, string[]]>([
   text.save(file);
   expect(fs.readFileSync(file, 'utf8')).toBe(documents.join('---\n'));
   expect(text.toString()).toBe(documents.join('---\n'));
+  expect(text.digest()).toBe(createHash('sha256').update(documents.join('---\n')).digest('hex'));
   fs.rmSync(path.dirname(file), { recursive: true });
 });
 

@@ -50,7 +50,8 @@ export async function synthesizeWith(topic: string, changes: { readonly [text: s
     if (!text.includes(from)) { throw new Error(`examples/${topic}/main.ts has no ${JSON.stringify(from)}`); }
     return text.split(from).join(to);
   }, fs.readFileSync(path.join(EXAMPLES, topic, 'main.ts'), 'utf8'));
-  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-hardened-'));
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-hardened-'));
+  const outdir = path.join(directory, 'dist');
   try {
     const env = { ...process.env, CDK8S_OUTDIR: outdir, TS_NODE_TRANSPILE_ONLY: 'true' };
     // Read from standard input, and in the directory of the example: so it finds the library by its name, as the example itself does.
@@ -58,6 +59,6 @@ export async function synthesizeWith(topic: string, changes: { readonly [text: s
     const files = fs.readdirSync(outdir).filter(file => file.endsWith('.yaml')).sort();
     return files.map(file => fs.readFileSync(path.join(outdir, file), 'utf8')).join('---\n');
   } finally {
-    fs.rmSync(outdir, { recursive: true });
+    fs.rmSync(directory, { recursive: true });
   }
 }

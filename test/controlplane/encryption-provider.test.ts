@@ -1,4 +1,5 @@
 import { EncryptionProvider, KmsV2Props, NodeKeyProps } from '../../src/controlplane/encryption-provider';
+import { base64 } from '../kube/key-material';
 
 const kms = (changes: Partial<Record<keyof KmsV2Props, unknown>> = {}) => EncryptionProvider.kmsV2({ name: 'cloud', socket: '/var/run/kmsplugin/socket.sock', ...changes } as KmsV2Props);
 const local = (changes: Partial<Record<keyof NodeKeyProps, unknown>> = {}) => EncryptionProvider.secretbox({ escrow: 'safe of the platform team', ...changes } as NodeKeyProps);
@@ -35,6 +36,10 @@ test.each([
   ['an upstream that is no text', () => kms({ upstream: 7 }), 'upstream of the KMS provider: got 7, expected a host'],
   ['no escrow', () => local({ escrow: undefined }), 'escrow of the key: expected a line of 3 to 200 letters without quotes, $ and \\, that says where the copy is kept; write it like: safe of the platform team, record k8s-shop'],
   ['an escrow that ends the text of the script', () => local({ escrow: "safe'; reboot; '" }), 'escrow of the key: expected'],
+  ['an escrow that is the key', () => local({ escrow: base64(32) }), 'escrow of the key looks like a key: expected words; say where the key is kept, and take this one for known to others'],
+  ['an escrow with a key in hexadecimal', () => local({ escrow: `safe, ${'0123456789abcdef'.repeat(4)}` }), 'escrow of the key looks like a key'],
+  ['a name that is a key', () => kms({ name: base64(32) }), 'name of the KMS provider looks like a key'],
+  ['a socket that is a key', () => kms({ socket: `/run/${base64(24).replace(/[+/]/g, 'x')}/a.sock` }), 'socket of the KMS plugin looks like a key'],
   ['an escrow of two lines', () => local({ escrow: 'safe\nreboot' }), 'escrow of the key: expected'],
   ['a key that is no number', () => local({ keyNumber: '1' }), 'keyNumber: got "1", expected a whole number from 1; count the keys that the cluster has had'],
   ['a key before the first', () => local({ keyNumber: 0 }), 'keyNumber: got 0'],

@@ -1,13 +1,19 @@
-import type { EncryptionPlan } from '../../src/controlplane/encryption-configuration';
+import { EncryptionPlan, resourcesOf } from '../../src/controlplane/encryption-configuration';
+import { EncryptionDelivery } from '../../src/controlplane/encryption-delivery';
 import { EncryptionProvider } from '../../src/controlplane/encryption-provider';
-import { encryptionRunbook } from '../../src/controlplane/encryption-runbook';
+import { rewriteOf } from '../../src/controlplane/encryption-rewrite';
+import { encryptionRunbook, RunbookFacts } from '../../src/controlplane/encryption-runbook';
 import { EncryptionState } from '../../src/controlplane/encryption-state';
+import { KubernetesVersion } from '../../src/kube/kubernetes-version';
 
 const KEY1 = EncryptionProvider.secretbox({ escrow: 'safe of the team' });
 const KEY2 = EncryptionProvider.secretbox({ escrow: 'second safe', keyNumber: 2 });
 const KMS = EncryptionProvider.kmsV2({ name: 'cloud', socket: '/run/kms/a/s.sock' });
 const { NEW_CLUSTER, ENABLING, ENABLED, KEY_ADDED, KEY_PROMOTED, KEY_REMOVED } = EncryptionState;
-const book = (changes: Partial<EncryptionPlan> = {}) => encryptionRunbook({ provider: KEY1, state: NEW_CLUSTER, moreResources: [], everything: false, ...changes }, '/srv/etcd');
+const book = (changes: Partial<EncryptionPlan> = {}, facts: Partial<RunbookFacts> = {}, version = KubernetesVersion.V1_36) => {
+  const plan: EncryptionPlan = { provider: KEY1, state: NEW_CLUSTER, moreResources: [], everything: false, ...changes };
+  return encryptionRunbook(plan, { etcdDirectory: '/srv/etcd', delivery: EncryptionDelivery.KUBEADM, rewrite: rewriteOf(version, resourcesOf(plan), undefined), ...facts });
+};
 const rotation = { provider: KEY2, predecessor: KEY1 };
 
 test.each([
@@ -75,4 +81,31 @@ test('its steps are numbered', () => {
   const steps = book({ ...rotation, state: KEY_PROMOTED }).split('## Check')[0].match(/^\d+\. /gm)!;
   expect(steps).toEqual(steps.map((_, i) => `${i + 1}. `));
   expect(steps.length).toBeGreaterThan(3);
+});
+
+test('before every change stands a way back, and after the first encryption what was in clear is forgotten', () => {
+  const back = 'Take a snapshot of etcd, and see that the last one was restored somewhere and read: it is the way back.';
+  const changes = { [KEY_ADDED]: rotation, [KEY_PROMOTED]: rotation } as any;
+  const books = Object.values(EncryptionState).map(state => [state, book({ state, ...changes[state] })] as const);
+  expect(books.filter(([, text]) => !text.includes(`1. ${back}`)).map(([state]) => state)).toEqual([NEW_CLUSTER]);
+  const forgets = (part: string) => books.filter(([, text]) => text.includes(part)).map(([state]) => state);
+  expect(['`etcdctl defrag` on one member after the other', 'begins with an empty directory'].map(forgets)).toEqual([[ENABLING], [ENABLING]]);
+});
+
+test('where the cluster rewrites by itself, it is told to', () => {
+  const command = 'kubectl create -o name -f /etc/kubernetes/enc-source/storage-version-migrations.yaml';
+  const state = { ...rotation, state: KEY_PROMOTED };
+  const books = [book(state, {}, KubernetesVersion.V1_37), book(state), book({ provider: KMS }, {}, KubernetesVersion.V1_37)];
+  expect(books.map(text => text.includes(command))).toEqual([true, false, true]);
+});
+
+test('with Cluster API no node makes a key: a Secret does, from keys of the escrow', () => {
+  const clusterApi = { commands: 'kubectl create secret generic shop-1', spec: 'clusterConfiguration: {}\n' };
+  const text = book({}, { delivery: EncryptionDelivery.CLUSTER_API, clusterApi });
+  expect(text.match(/^## .*$/gm)).toEqual([
+    '## Do', '## The Secret of the management cluster', '## Flags and directories, for spec.kubeadmConfigSpec', '## Check, on every API server', '## Wait, and go on', '## Backups',
+  ]);
+  expect(text).toContain('```sh\nkubectl create secret generic shop-1\n```');
+  expect(text).toContain('```yaml\nclusterConfiguration: {}\n```');
+  expect(text).not.toContain('enc-keys');
 });

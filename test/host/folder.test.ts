@@ -40,3 +40,12 @@ test('without files there is no folder', () => {
   saveFolder(path.join(directory, 'nodes'), files({}));
   expect(fs.readdirSync(directory)).toEqual([]);
 });
+
+test('a long text is written in parts, in their order', () => {
+  function* parts() {
+    for (let i = 0; i < 3_000; i++) { yield `${i} ${'é'.repeat(60)}\n`; }
+  }
+  saveFolder(path.join(directory, 'report'), new Map([['a', { text: parts(), mode: 0o644 }], ['b', { text: [], mode: 0o644 }]]));
+  expect(fs.readFileSync(path.join(directory, 'report/a'), 'utf8')).toBe([...parts()].join(''));
+  expect(fs.readFileSync(path.join(directory, 'report/b'), 'utf8')).toBe('');
+});

@@ -38,6 +38,15 @@ test('the three formats hold its own files alone', () => {
   expect(yaml.parse(files.toClusterApi()).preKubeadmCommands).toEqual(['systemctl daemon-reload', 'systemctl enable --now a.service']);
 });
 
+test('a file from a Secret is named, and no format that cannot read it is made', () => {
+  const files = bundle([FILE]);
+  files.addSecretFile({ path: '/etc/b', secretName: 'shop', secretKey: 'config.yaml' });
+  expect(files.files.map(({ path }) => path)).toEqual(['/etc/a']);
+  expect(yaml.parse(files.toClusterApi()).files[1]).toEqual({ path: '/etc/b', owner: 'root:root', permissions: '0600', contentFrom: { secret: { name: 'shop', key: 'config.yaml' } } });
+  expect(() => files.toCloudInit()).toThrow('/etc/b comes from a Secret, which cloud-init cannot read');
+  expect(() => files.toIgnition()).toThrow('/etc/b comes from a Secret, which Ignition cannot read');
+});
+
 test('two files of one path that differ are refused', () => {
   expect(() => bundle([FILE, { ...FILE, content: 'b\n' }])).toThrow('two files are /etc/a, with another content each');
 });

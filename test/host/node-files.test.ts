@@ -82,3 +82,10 @@ test('an app without bundles writes nothing, and takes away what an earlier one 
   prepareNodeFiles(chart().node.root as App, directory)();
   expect(fs.readdirSync(directory)).toEqual([]);
 });
+
+test('a format that cannot bring all of the files is not written', () => {
+  const scope = chart();
+  new NodeFileBundle(scope, 'a', { role: NodeRole.WORKER }).addSecretFile({ path: '/etc/a', secretName: 'shop', secretKey: 'a' });
+  new NodeFileBundle(scope, 'b', { role: NodeRole.ETCD, files: [{ path: '/etc/b', content: 'b'.repeat(10_241) }] });
+  expect([...NodeFiles.of(scope).output.keys()]).toEqual(['worker/cluster-api.yaml', 'etcd/root/etc/b', 'etcd/user-data', 'etcd/ignition.json']);
+});

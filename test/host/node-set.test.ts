@@ -52,3 +52,18 @@ test('a set takes everything of another one, with the same checks', () => {
   third.add(file('/etc/a', { content: 'y' }));
   expect(() => set.addAll(third)).toThrow('two files are /etc/a, with another content each');
 });
+
+test('files from Secrets stand beside the others, by path, and no path has both', () => {
+  const secret = (path: string, changes = {}) => ({ path, secretName: 'a', secretKey: 'b', mode: '0600', owner: 'root:root', ...changes });
+  const set = new NodeSet();
+  for (const path of ['/etc/d', '/etc/c', '/etc/c']) { set.refer(secret(path)); }
+  expect(set.secretFiles.map(({ path }) => path)).toEqual(['/etc/c', '/etc/d']);
+  expect(() => set.refer(secret('/etc/c', { secretName: 'z' }))).toThrow('two files are /etc/c, with another secretName each');
+  expect(() => set.add(file('/etc/c'))).toThrow('a file has its content here, and comes from a Secret too: got "/etc/c", expected one of both; leave one of them out');
+  expect(() => set.add(file('/etc/c/x'))).toThrow('a file stands where another one needs a directory');
+  set.add(file('/etc/a'));
+  expect(() => set.refer(secret('/etc/a'))).toThrow('a file has its content here, and comes from a Secret too');
+  const all = new NodeSet();
+  all.addAll(set);
+  expect(all.secretFiles).toEqual(set.secretFiles);
+});

@@ -61,3 +61,23 @@ test('nothing is said of what there is none of', () => {
     '#cloud-config\n{}\n', '{\n  "ignition": {\n    "version": "3.4.0"\n  }\n}\n', '{}\n',
   ]);
 });
+
+test('a file from a Secret comes by Cluster API alone, as a reference', () => {
+  const nodes = set();
+  nodes.refer({ path: '/etc/b', secretName: 'shop', secretKey: 'config.yaml', mode: '0600', owner: 'root:root' });
+  expect(yaml.parse(clusterApiText(nodes)).files.map(({ path, content, contentFrom }: any) => [path, content === undefined, contentFrom])).toEqual([
+    ['/etc/a', false, undefined], ['/etc/b', true, { secret: { name: 'shop', key: 'config.yaml' } }], ['/usr/local/sbin/b', false, undefined],
+  ]);
+  expect(() => cloudInitText(nodes)).toThrow('/etc/b comes from a Secret, which cloud-init cannot read: got "shop", expected files with their contents; use toClusterApi()');
+  expect(() => ignitionText(nodes)).toThrow('/etc/b comes from a Secret, which Ignition cannot read');
+});
+
+test('Cluster API takes no file of more than 10,240 characters', () => {
+  const of = (length: number) => {
+    const nodes = new NodeSet();
+    nodes.add({ path: '/etc/a', content: 'a'.repeat(length), mode: '0600', owner: 'root:root' });
+    return nodes;
+  };
+  expect(yaml.parse(clusterApiText(of(10_240))).files).toHaveLength(1);
+  expect(() => clusterApiText(of(10_241))).toThrow('/etc/a is too long for Cluster API: got "10241 characters", expected at most 10240; split it, or bring it with the image of the machines');
+});

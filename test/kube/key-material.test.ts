@@ -1,5 +1,5 @@
 import { AGE_KEY, base64, CERTIFICATE_KEY, pem, RKE2_TOKEN, TOKEN } from './key-material';
-import { decoded, keyMaterialInText, keyMaterialOf } from '../../src/kube/key-material';
+import { decoded, holdsBareKey, keyMaterialInText, keyMaterialOf } from '../../src/kube/key-material';
 
 const encoded = (text: string) => Buffer.from(text).toString('base64');
 
@@ -75,6 +75,14 @@ test.each([
   ['secret', '', []],
 ])('a value under the name %s is judged by both: %#', (name, text, found) => {
   expect(keyMaterialOf(name, text)).toEqual(found);
+});
+
+test.each([base64(16), base64(24), base64(32), `copy ${base64(32)}, in the safe`, '/srv/4Bv9sQp2XkT7mLw0ZrYc8NdHf3JgUa5e/x', CERTIFICATE_KEY, CERTIFICATE_KEY.slice(0, 32).toUpperCase(), pem()])('what could be a key is one in a text for people: %#', text => {
+  expect(holdsBareKey(text)).toBe(true);
+});
+
+test.each(['safe of the platform team, record k8s-shop', 'vault://kv/platform/etcd/branch1/', `${base64(32)}AAAA`, `${CERTIFICATE_KEY}0`, 'ThisIsTheNameOfAVeryLongSecretXY', ''])('%s could be none', text => {
+  expect(holdsBareKey(text)).toBe(false);
 });
 
 test('base64 is read as bytes, and other texts as something without meaning', () => {

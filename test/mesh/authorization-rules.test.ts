@@ -36,6 +36,13 @@ test('no caller gets the methods of another, nor the paths of another of its own
   ]);
 });
 
+test('what is open for everything stands in a rule of its own: for bytes Istio leaves out every rule that asks for methods or paths', () => {
+  expect(authorizationRules([account('web', 80, { paths: ['/cart'] }), account('web', 6379), account('web', 6380)], settings)).toEqual([
+    rule(['shop/web'], { paths: ['/cart'], ports: ['80'] }),
+    rule(['shop/web'], { ports: ['6379', '6380'] }),
+  ]);
+});
+
 test('paths of one port and the same methods stand together, whatever the order of the flows', () => {
   const flows = [account('web', 80, { paths: ['/b'] }), account('web', 80, { paths: ['/a', '/c'] }), account('web', 80, { methods: ['GET'] })];
   const expected = [rule(['shop/web'], { methods: ['GET'], ports: ['80'] }, { paths: ['/a', '/b', '/c'], ports: ['80'] })];

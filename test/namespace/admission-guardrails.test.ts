@@ -1,7 +1,11 @@
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import * as yaml from 'yaml';
-import { AdmissionGuardrails, AdmissionGuardrailsProps, GuardrailAction, KubernetesVersion, PodSecurityLevel, SecureApp, SecureNamespace } from '../../src';
+import {
+  AdmissionGuardrails, AdmissionGuardrailsProps, ClusterAdmissionProps, GuardrailAction, KubernetesVersion, PodSecurityLevel, SecureApp,
+  SecureNamespace, Severity, TeamWaivers,
+} from '../../src';
 import { Deployer } from '../../src/policy/deployer';
+import { Session } from '../../src/policy/session';
 import { workload } from '../network/shop';
 
 function guarded(props: AdmissionGuardrailsProps = {}, namespaces: readonly string[] = ['shop'], version = KubernetesVersion.V1_36) {
@@ -117,7 +121,91 @@ test('what stands on disk is no manifest', () => {
   expect(JSON.stringify(documents)).not.toMatch(/paramKind|paramRef|authorizer/);
 });
 
+const EXCEPT = ['kube-system', 'kube-node-lease', 'kube-public', 'rook-ceph'];
+
+function ofCluster(props: Partial<ClusterAdmissionProps> = {}) {
+  const app = new App();
+  SecureApp.configure(app, { kubernetesVersion: KubernetesVersion.V1_36 });
+  const chart = new Chart(app, 'platform', { disableResourceNameHashes: true });
+  return { chart, guardrails: AdmissionGuardrails.cluster(chart, 'guardrails', { except: EXCEPT, rules: ['privileged-off', 'run-as-non-root'], ...props }) };
+}
+
+test('policies of the cluster leave alone what is named, judge the rest, and begin in the audit log', () => {
+  const { chart, guardrails } = ofCluster();
+  expect(guardrails.policyNames).toEqual(PODS.map(shape => `platform-${shape}-audit`));
+  const matchExpressions = [{ key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: ['kube-node-lease', 'kube-public', 'kube-system', 'rook-ceph'] }];
+  expect(ofKind(chart, 'ValidatingAdmissionPolicyBinding').map(({ spec }) => spec)).toEqual(guardrails.policyNames.map(policyName => ({
+    policyName, validationActions: ['Audit'], matchResources: { namespaceSelector: { matchExpressions } },
+  })));
+});
+
+test('in the rest of the cluster, the labels of a namespace say what is demanded there', () => {
+  const [privileged, root] = ofPolicy(ofCluster({ action: GuardrailAction.DENY }).chart, 'platform-templates-deny').spec.validations
+    .map(({ expression }: any) => expression.split(' || ')[0]);
+  const enforced = 'namespaceObject.metadata.?labels[?\'pod-security.kubernetes.io/enforce\'].orValue(\'\')';
+  expect([privileged, root]).toEqual([`${enforced} == 'privileged'`, `${enforced} != 'restricted'`]);
+});
+
+test('policies of the cluster judge as those of an app do, with its waivers, and protect its own namespaces alone', () => {
+  const { chart, guardrails } = ofCluster({ rules: ['read-only-root-filesystem'] });
+  guardrails.protect(DEPLOYERS);
+  const shop = new SecureNamespace(chart, 'shop');
+  workload(shop, 'web', { waivers: [{ rule: 'read-only-root-filesystem', reason: 'it writes beside its program' }] });
+  const { matchConditions, validations } = ofPolicy(chart, 'platform-templates-audit').spec;
+  expect(validations[0].expression).toContain('in [\'Deployment/shop/web/web\'] || ');
+  expect(matchConditions).toEqual(ofPolicy(guarded({ rules: ['read-only-root-filesystem'] }).chart, 'platform-templates-warn').spec.matchConditions);
+  const [protection] = ofKind(chart, 'ValidatingAdmissionPolicyBinding').filter(({ metadata }) => metadata.name === 'platform-protected-audit');
+  expect(protection.spec.matchResources.namespaceSelector.matchExpressions[0]).toEqual({ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['shop'] });
+});
+
+test('a namespace that an operator works in need not be one of the app', () => {
+  const operators = [{ rule: 'privileged-off', namespace: 'databases', serviceAccount: 'db-system/operator', reason: 'it tunes the node' }];
+  const spec = (props: Partial<ClusterAdmissionProps>) => ofPolicy(ofCluster(props).chart, 'platform-templates-audit').spec;
+  expect(spec({ operators }).validations[0].expression).toContain('request.namespace == \'databases\' && request.userInfo.username == ');
+  expect(() => spec({ operators: [{ ...operators[0], namespace: 'rook-ceph' }] })).toThrow(
+    'names a namespace without guardrails: got "rook-ceph", expected any but kube-node-lease, kube-public, kube-system, rook-ceph; correct or remove it',
+  );
+});
+
+const teamWaivers = (namespace: string, more: object = {}) => TeamWaivers.fromJson(JSON.stringify({
+  version: 1,
+  waivers: [{ rule: 'read-only-root-filesystem', reason: 'x', objects: [{ kind: 'apps/Deployment', namespace, name: 'cart', container: 'main' }], ...more }],
+}), { namespaces: [namespace] });
+const rootOf = (chart: Chart) => ofKind(chart, 'ValidatingAdmissionPolicy')[0].spec.validations[0].expression;
+
+test('waivers that another team has in its own program are honoured, beside those of the app, each once', () => {
+  const { chart, guardrails, made: [shop] } = guarded({ rules: ['read-only-root-filesystem'] });
+  workload(shop, 'web', { waivers: [{ rule: 'read-only-root-filesystem', reason: 'x' }] });
+  guardrails.addWaivers(teamWaivers('shop'));
+  guardrails.addWaivers(teamWaivers('shop'));
+  expect(rootOf(chart)).toContain('variables.id + \'/\' + container.name in [\'Deployment/shop/web/web\', \'Deployment/shop/cart/main\'] || ');
+  const everywhere = ofCluster({ rules: ['read-only-root-filesystem'] });
+  everywhere.guardrails.addWaivers(teamWaivers('payments'));
+  expect(rootOf(everywhere.chart)).toContain(' in [\'Deployment/payments/cart/main\'] || ');
+});
+
+test('a waiver of a team that has run out is a warning of the app, and counts no more', () => {
+  const { chart, guardrails } = guarded({ rules: ['read-only-root-filesystem'] });
+  guardrails.addWaivers(teamWaivers('shop', { expires: '2020-01-01' }));
+  expect(rootOf(chart)).not.toContain('Deployment/shop/cart');
+  const found = Session.of(chart).audit().conclude().filter(({ rule }) => rule === 'waiver-current');
+  expect(found.map(({ construct, severity }) => [construct, severity])).toEqual([[guardrails, Severity.WARNING]]);
+});
+
 test.each<[string, () => unknown, string]>([
+  ['waivers for a namespace without guardrails', () => {
+    const { chart, guardrails } = guarded({ rules: ['privileged-off'] });
+    guardrails.addWaivers(teamWaivers('elsewhere'));
+    return chart.toJson();
+  }, 'waivers in "JSON" are for a namespace without guardrails: got "elsewhere", expected one of shop; correct or remove it'],
+  ['a path for waivers', () => guarded().guardrails.addWaivers('report.json' as any),
+    'waivers of another team: got "report.json", expected TeamWaivers; read them with TeamWaivers.fromReport'],
+  ['a cluster whose nodes could not come up', () => ofCluster({ except: ['kube-system'] }), 'expected kube-node-lease, kube-public among them; add them to except'],
+  ['a mesh that could not come up', () => {
+    const { chart } = ofCluster();
+    new ApiObject(chart, 'mtls', { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata: { name: 'default', namespace: 'shop' } });
+    return chart.toJson();
+  }, 'expected istio-system among them; add it to except, or name another root namespace with meshRootNamespace'],
   ['a version that has no such policies', () => guarded({}, ['shop'], KubernetesVersion.V1_29),
     'admission policies are no part of this version of Kubernetes: got "1.29", expected 1.30 or newer; leave AdmissionGuardrails out'],
   ['a rule that nobody knows', () => guarded({ rules: ['privileged-of'] }),

@@ -1,10 +1,12 @@
 import { App, Chart, Testing } from 'cdk8s';
 import * as yaml from 'yaml';
+import { PodSecurityLevel } from '../../src/kube/pod-security-level';
 import { PolicySet } from '../../src/namespace/policy-set';
+import { GuardrailReach } from '../../src/policy/guardrail-reach';
 
 function set(onDisk: boolean) {
   const chart = new Chart(new App(), 'platform', { disableResourceNameHashes: true });
-  const policies = new PolicySet({ owner: chart, name: 'team', onDisk, namespaces: () => ['shop', 'data'] });
+  const policies = new PolicySet({ owner: chart, name: 'team', onDisk, reach: () => GuardrailReach.over(['shop', 'data'].map(each => ({ name: each, level: PodSecurityLevel.RESTRICTED }))) });
   policies.add({ what: 'pods', action: 'Warn', spec: () => ({ failurePolicy: 'Fail' }), annotations: { why: 'so' } });
   policies.add({ what: 'roles', action: 'Deny', spec: () => ({ failurePolicy: 'Fail' }) });
   return { chart, policies };
@@ -26,6 +28,16 @@ test('each policy and its binding stand under one name, and have a label in comm
     ['ValidatingAdmissionPolicy', { labels, name: 'team-roles-deny' }, { failurePolicy: 'Fail' }],
     ['ValidatingAdmissionPolicyBinding', { labels, name: 'team-roles-deny' }, binding('team-roles-deny', 'Deny')],
   ]);
+});
+
+test('one policy of a set may be for other namespaces', () => {
+  const { chart, policies } = set(false);
+  policies.add({ what: 'kept', action: 'Audit', spec: () => ({}), reach: () => GuardrailReach.allBut(['kube-system']) });
+  expect(Testing.synth(chart)[5].spec).toEqual({
+    policyName: 'team-kept-audit',
+    validationActions: ['Audit'],
+    matchResources: { namespaceSelector: { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: ['kube-system'] }] } },
+  });
 });
 
 test('what stands on disk is no manifest, and ends in what only files may end in', () => {

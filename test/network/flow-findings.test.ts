@@ -7,6 +7,7 @@ import { SecureNamespace } from '../../src/namespace/secure-namespace';
 import { External, KubeApi, Nodes } from '../../src/network/external';
 import { FlowPeer } from '../../src/network/peer';
 import { Monitoring, Pods } from '../../src/network/pods';
+import { Session } from '../../src/policy/session';
 import { Health } from '../../src/workload/health';
 
 const calling = (to: FlowPeer, waivers: { rule: string; reason: string }[] = []): Chart => {
@@ -68,6 +69,20 @@ describe('the metadata service of clouds', () => {
     expect(manifest(chart, 'Deployment', 'web').metadata.annotations).toMatchObject({ 'waiver.cdk8s-hardened/metadata-address-closed': 'It reads its own zone.' });
     expect(manifest(chart, 'NetworkPolicy', 'web').spec.egress).toEqual([{ to: [{ ipBlock: { cidr: '169.254.169.254/32' } }], ports: [{ port: 80, protocol: 'TCP' }] }]);
   });
+});
+
+test('a waiver of the metadata service that no flow needs is told, and one that a flow needs is not', () => {
+  const unused = (chart: Chart) => {
+    const session = Session.of(chart);
+    session.seal();
+    const run = session.audit();
+    return session.settle(run.conclude()).findings.filter(({ rule }) => rule === 'waiver-used').map(({ message }) => message);
+  };
+  const waivers = [{ rule: 'metadata-address-closed', reason: 'It reads its own zone.' }];
+  expect(unused(calling(External.cidr('203.0.113.0/24'), waivers))).toEqual([
+    'waiver of "metadata-address-closed" is not used: expected something that departs from the rule; remove it',
+  ]);
+  expect(unused(calling(External.cidr('169.254.169.254/32'), waivers))).toEqual([]);
 });
 
 describe('pods that are named by labels', () => {

@@ -67,3 +67,16 @@ test('a workload of another app is refused as an end: nobody would write its sid
     host: 'shop.example.com', tlsSecretName: 'tls', ingressClassName: 'nginx', workload: db, controller: Pods.inNamespace('nginx', { app: 'nginx' }),
   })).toThrow(new Error(message));
 });
+
+test('the callers of a host outside are known, and what one flow opens', () => {
+  const { chart, namespace } = shop();
+  const [web, cart] = [workload(namespace, 'web'), workload(namespace, 'cart')];
+  web.connections.allowTo(External.host('api.example.com'), { port: 443 });
+  web.connections.allowTo(cart);
+  const graph = FlowGraph.of(chart);
+  const names = (host: string) => graph.callersOf(External.host(host)).map(({ name }) => name);
+  expect([names('api.example.com'), names('api.example.org')]).toEqual([['web'], []]);
+  const [flow] = graph.into(graph.endpoints.find(({ name }) => name === 'cart')!);
+  expect(graph.openingsOf(flow, 'into')).toEqual([{ peer: web.peer, port: { number: 8080, protocol: 'TCP' } }]);
+  expect(graph.openingsOf(flow, 'outOf')).toEqual([{ peer: cart.peer, port: { number: 8080, protocol: 'TCP' } }]);
+});

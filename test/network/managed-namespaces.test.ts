@@ -61,3 +61,14 @@ test('a namespace may be imported often, with one level', () => {
     + 'pass the first one as scope, or give this one another name',
   ));
 });
+
+test('what a mesh and its gateways run in a namespace adds up, and each says it for itself', () => {
+  const namespaces = ManagedNamespaces.of(shop().chart);
+  expect(namespaces.proxiesIn('shop')).toEqual({ inEachPod: false, pods: 0, loadBalancers: 0, nodePorts: 0 });
+  namespaces.addProxies('shop', { inEachPod: true, pods: 0 });
+  namespaces.addProxies('shop', { inEachPod: false, pods: 3, loadBalancers: 1, nodePorts: 3 }, 'gateway a');
+  namespaces.addProxies('shop', { inEachPod: false, pods: 3, loadBalancers: 1, nodePorts: 3 }, 'gateway b');
+  namespaces.addProxies('shop', { inEachPod: true, pods: 2 });
+  expect(namespaces.proxiesIn('shop')).toEqual({ inEachPod: true, pods: 8, loadBalancers: 2, nodePorts: 6 });
+  expect(namespaces.proxiesIn('bank').pods).toBe(0);
+});

@@ -3,6 +3,7 @@ import { SecureApp, SecureNamespace } from '../../src';
 import { KubernetesVersion } from '../../src/kube/kubernetes-version';
 import { PodSecurityLevel } from '../../src/kube/pod-security-level';
 import { CATALOG } from '../../src/policy/catalog';
+import { GuardrailReach } from '../../src/policy/guardrail-reach';
 import { enforceable, guardedBy, guardrailSpec } from '../../src/policy/guardrails';
 import type { Rule } from '../../src/policy/rule';
 import { Session } from '../../src/policy/session';
@@ -16,7 +17,7 @@ const chart = new Chart(app, 'shop');
 const waivers = [{ rule: 'pod-security-restricted', reason: 'agents' }];
 const agents = new SecureNamespace(chart, 'agents', { level: PodSecurityLevel.BASELINE, waivers });
 const session = Session.of(chart);
-const namespaces = [{ name: 'shop', level: PodSecurityLevel.RESTRICTED }, { name: 'agents', level: PodSecurityLevel.BASELINE }];
+const reach = GuardrailReach.over([{ name: 'shop', level: PodSecurityLevel.RESTRICTED }, { name: 'agents', level: PodSecurityLevel.BASELINE }]);
 
 function canBeEnforced({ id }: Rule): boolean {
   try {
@@ -29,11 +30,11 @@ function canBeEnforced({ id }: Rule): boolean {
 const all = guardedBy(CATALOG.filter(canBeEnforced));
 const specOf = (name: string, rules = ['privileged-off', 'run-as-non-root']): any => {
   const [about] = guardedBy(rules.map(enforceable)).filter(({ shape }) => shape.name === name);
-  return guardrailSpec(session, { ...about, namespaces, operators: [] });
+  return guardrailSpec(session, { ...about, reach, operators: [] });
 };
 
 test('each policy with all rules fits into etcd, and each of its expressions into the parser of the server', () => {
-  const specs: any[] = all.map(about => guardrailSpec(session, { ...about, namespaces, operators: [] }));
+  const specs: any[] = all.map(about => guardrailSpec(session, { ...about, reach, operators: [] }));
   expect(specs.length).toBeGreaterThan(20);
   expect(specs.filter(spec => JSON.stringify(spec).length > MOST_BYTES)).toEqual([]);
   expect(specs.flatMap(({ validations }) => validations).filter(({ expression }: any) => expression.length > 10_000)).toEqual([]);
@@ -51,7 +52,7 @@ test('a waiver at a namespace is for the namespace itself, too', () => {
 test('an operator is let into no namespace without guardrails', () => {
   const [about] = guardedBy([enforceable('privileged-off')]);
   const operators = [{ rule: 'privileged-off', namespace: 'elsewhere', serviceAccount: 'a/b', reason: 'x' }];
-  expect(() => guardrailSpec(session, { ...about, namespaces, operators })).toThrow('waiver of "privileged-off" for an operator names a namespace '
+  expect(() => guardrailSpec(session, { ...about, reach, operators })).toThrow('waiver of "privileged-off" for an operator names a namespace '
     + 'without guardrails: got "elsewhere", expected one of shop, agents; correct or remove it');
 });
 

@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { makeObject, ObjectRank } from '../../src/policy/object-order';
 import { Session } from '../../src/policy/session';
-import { waivedObjects } from '../../src/policy/waived-objects';
+import { waivedBy, waivedObjects } from '../../src/policy/waived-objects';
 
 const REASON = 'it cannot otherwise';
 
@@ -46,4 +46,21 @@ test('a name that only the cluster makes is none by which anything could be waiv
   session.waivers.add(job, [{ rule: 'privileged-off', reason: REASON }]);
   expect(() => read(session)).toThrow('Job shop/nightly has no name of its own, so that guardrails cannot let it depart from privileged-off: '
     + 'got "generateName", expected metadata.name; give it a name, mend what privileged-off finds, or leave the rule out of the guardrails');
+});
+
+test('each waiver says what it lets depart, also from the rules that it implies', () => {
+  const { chart, session } = program();
+  const web = new ApiObject(chart, 'web', pod('web'));
+  new ApiObject(chart, 'open', { ...pod('open'), kind: 'Service' });
+  const nameless = new ApiObject(chart, 'nightly', { ...pod('nightly') });
+  nameless.addJsonPatch(JsonPatch.remove('/metadata/name'));
+  session.waivers.add(web, [{ rule: 'run-as-non-root', reason: REASON, container: 'main' }]);
+  session.waivers.add(chart, [{ rule: 'node-port-unused', reason: REASON }, { rule: 'probes-differ', reason: REASON }, { rule: 'privileged-off', reason: REASON }]);
+  const where = { kind: 'Pod', namespace: 'shop', name: 'web' };
+  const found = [...waivedBy(session)].map(([{ rule }, objects]) => [rule, objects]);
+  expect(Object.fromEntries(found)).toEqual({
+    'run-as-non-root': ['run-as-non-root', 'run-as-user-not-zero'].map(rule => ({ rule, ...where, container: 'main' })),
+    'node-port-unused': [{ rule: 'node-port-unused', kind: 'Service', namespace: 'shop', name: 'open' }],
+    'privileged-off': [{ rule: 'privileged-off', ...where }],
+  });
 });

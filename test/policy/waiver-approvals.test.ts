@@ -48,6 +48,16 @@ test('an approval of one container is for no other, and goes before one for all'
   expect([read(JSON.stringify([one])).find(workload, waiver('proxy')), read(JSON.stringify([one])).find(workload, waiver())]).toEqual([undefined, undefined]);
 });
 
+test('what was found for no waiver is unused', () => {
+  const { workload } = shop();
+  const [one, all] = [{ rule: 'probes-set', object: 'Deployment shop/web', container: 'web' }, { rule: 'probes-set', object: 'Deployment shop/web' }];
+  const approvals = read(JSON.stringify([one, all]));
+  expect(approvals.unused).toEqual([one, all]);
+  approvals.find(workload, waiver('web'));
+  approvals.find(workload, { rule: 'host-network-off', reason: 'x' });
+  expect(approvals.unused).toEqual([all]);
+});
+
 test('fails on a file that is not there', () => {
   expect(() => WaiverApprovals.read('nowhere.json', folder)).toThrow(new Error(
     'file of approvals cannot be read (ENOENT): got "nowhere.json", expected a JSON file; correct waiverApprovals',

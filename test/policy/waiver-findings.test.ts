@@ -6,6 +6,7 @@ import type { AuditSettings } from '../../src/policy/audit-settings';
 import { Severity } from '../../src/policy/rule';
 import type { Waiver } from '../../src/policy/waiver';
 import { waiverFindings } from '../../src/policy/waiver-findings';
+import type { LedgerEntry } from '../../src/policy/waiver-ledger';
 
 const chart = new Chart(Testing.app(), 'chart');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waivers-'));
@@ -13,8 +14,12 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 const AS_OF = { asOf: '2026-06-15' };
 
+const judged = (entries: readonly LedgerEntry[], settings: AuditSettings, ownRules?: string[]) => (
+  waiverFindings({ entries, root: chart.node.root, settings, ownRules })
+);
+
 function found(waiver: Partial<Waiver>, settings: AuditSettings = AS_OF, isUsed = true) {
-  const findings = waiverFindings([{ construct: chart, waiver: { rule: 'probes-set', reason: 'a worker', ...waiver }, isUsed }], settings);
+  const findings = judged([{ construct: chart, waiver: { rule: 'probes-set', reason: 'a worker', ...waiver }, isUsed }], settings);
   return findings.map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`);
 }
 
@@ -26,7 +31,7 @@ function approvals(...list: object[]): string {
 
 test('of a waiver that is used and does not run out nothing is found', () => {
   expect(found({})).toEqual([]);
-  expect(waiverFindings([], AS_OF)).toEqual([]);
+  expect(judged([], AS_OF)).toEqual([]);
 });
 
 test.each([
@@ -44,7 +49,7 @@ test('where nothing is near, the error says where ids are found', () => {
 });
 
 test('a rule that the app brings is known', () => {
-  expect(waiverFindings([{ construct: chart, waiver: { rule: 'acme-labels-set', reason: 'x' }, isUsed: true }], AS_OF, ['acme-labels-set'])).toEqual([]);
+  expect(judged([{ construct: chart, waiver: { rule: 'acme-labels-set', reason: 'x' }, isUsed: true }], AS_OF, ['acme-labels-set'])).toEqual([]);
 });
 
 test('nobody is given leave to write two objects of one name', () => {
@@ -103,10 +108,22 @@ test.each([['2027-01-31', '2026-06-01'], ['2026-06-01', '2027-01-31']])('of the 
 });
 
 test('a file of approvals that is not there is told before the first waiver', () => {
-  expect(() => waiverFindings([], { waiverApprovals: path.join(folder, 'nowhere.json') })).toThrow('file of approvals cannot be read (ENOENT)');
+  expect(() => judged([], { waiverApprovals: path.join(folder, 'nowhere.json') })).toThrow('file of approvals cannot be read (ENOENT)');
 });
 
 test('an end is a finding about the waiver, not about the one rule', () => {
-  const [finding] = waiverFindings([{ construct: chart, waiver: { rule: 'probes-set', container: 'web', reason: 'x', expires: '2026-06-01' }, isUsed: true }], AS_OF);
+  const [finding] = judged([{ construct: chart, waiver: { rule: 'probes-set', container: 'web', reason: 'x', expires: '2026-06-01' }, isUsed: true }], AS_OF);
   expect([finding.construct, finding.container, finding.severity]).toEqual([chart, 'web', Severity.ERROR]);
+});
+
+test('an approval that no waiver needs is a warning, also where nothing is waived', () => {
+  const file = approvals({ rule: 'probes-set', object: 'chart' }, { rule: 'host-pid-off', object: 'Deployment shop/web', container: 'web' });
+  const unused = (waiver: string) => `warning waiver-approval-used: approval in ${file} is for no waiver of this app: got ${waiver}, `
+    + 'expected a waiver of that rule at that object; have it removed, or corrected';
+  const settings = { ...AS_OF, waiverApprovals: file };
+  const of = '{"rule":"host-pid-off","object":"Deployment shop/web","container":"web"}';
+  expect(found({}, settings)).toEqual([unused(of)]);
+  expect(judged([], settings).map(({ construct, severity, rule, message }) => [construct, `${severity} ${rule}: ${message}`])).toEqual([
+    [chart.node.root, unused('{"rule":"probes-set","object":"chart"}')], [chart.node.root, unused(of)],
+  ]);
 });

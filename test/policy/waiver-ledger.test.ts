@@ -51,7 +51,7 @@ test('of two waivers the nearest gives the reason, and the other stays unused', 
   ledger.add(inner, [{ rule: 'a', reason: 'near' }]);
   expect(ledger.find(inner, 'a')?.reason).toBe('near');
   expect(ledger.entries.map(({ waiver: { reason }, isUsed }) => [reason, isUsed])).toEqual([['far', false], ['near', true]]);
-  expect(ledger.allFor(inner).map(({ reason }) => reason)).toEqual(['far', 'near']);
+  expect(ledger.allFor(inner).map(({ waiver: { reason } }) => reason)).toEqual(['far', 'near']);
 });
 
 test('what nothing needed is told, of each audit anew', () => {
@@ -86,4 +86,16 @@ test('who may be root need not waive the user too, and it is one waiver', () => 
   expect([ledger.find(outer, 'run-as-user-not-zero', 'own')?.reason, ledger.find(outer, 'run-as-user-not-zero', 'web')]).toEqual(['so it is', undefined]);
   expect(ledger.allFor(outer).map(({ rule }) => rule)).toEqual(['run-as-non-root', 'run-as-user-not-zero']);
   expect(unused(ledger)).toEqual([]);
+});
+
+test('a namespace that several constructs stand for has the waivers of each', () => {
+  const app = Testing.app();
+  const [one, two, objects] = ['one', 'two', 'objects'].map(id => new Chart(app, id));
+  const object = new ApiObject(objects, 'web', { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'theirs' } });
+  const ledger = new WaiverLedger();
+  ledger.nameNamespace('theirs', one);
+  ledger.nameNamespace('theirs', two);
+  ledger.govern(one, [{ rule: 'a', reason: 'x' }]);
+  ledger.govern(two, [{ rule: 'b', reason: 'y' }]);
+  expect(['a', 'b', 'c'].map(rule => ledger.find(object, rule)?.reason)).toEqual(['x', 'y', undefined]);
 });

@@ -4,6 +4,7 @@ import * as path from 'path';
 import { Readable } from 'stream';
 import { auditCommand } from '../../src/report/audit-command';
 import { AUDIT_USAGE } from '../../src/report/audit-options';
+import { pem } from '../kube/key-material';
 
 let cwd: string;
 beforeEach(() => { cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'audit-')); });
@@ -154,4 +155,55 @@ test.each<[string, string | Buffer, number]>([
   ['keys of JavaScript', `${account}__proto__: {a: 1}\nconstructor: 5\ntoString: x\n`, 0],
 ])('%s has an answer', async (_, text, code) => {
   expect((await run(['-'], text)).code).toBe(code);
+});
+
+const RULES = '- {id: team-label-set, on: object, kinds: [ServiceAccount], expression: "false", message: account names no team; set the label team}\n';
+
+test('rules and policies of the user judge beside the catalog', async () => {
+  write('rules.yaml', RULES);
+  write('policies.yaml', [
+    'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicy\nmetadata: {name: no-sa}',
+    'spec: {matchConstraints: {resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [serviceaccounts]}]}, '
+      + 'validations: [{expression: object.metadata.name != "sa", message: name is sa}]}',
+    '---\napiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicyBinding\nmetadata: {name: no-sa}',
+    'spec: {policyName: no-sa, validationActions: [Deny]}\n',
+  ].join('\n'));
+  const { code, out } = await run(['--rules', 'rules.yaml', '--policies', 'policies.yaml', '--format', 'json', '-'], account);
+  expect(code).toBe(1);
+  expect(JSON.parse(out).findings.map(({ rule, severity, problem, fix }: any) => ({ rule, severity, problem, fix }))).toEqual([
+    { rule: 'team-label-set', severity: 'error', problem: 'account names no team', fix: 'set the label team' },
+    { rule: 'no-sa', severity: 'error', problem: 'name is sa', fix: 'write what the policy asks for, or have it changed by those who keep it' },
+  ]);
+  const { out: sarif } = await run(['--rules', 'rules.yaml', '--format', 'sarif', '-'], account);
+  const [{ tool, results }] = JSON.parse(sarif).runs;
+  expect(results.map(({ ruleId, ruleIndex }: any) => [ruleId, tool.driver.rules[ruleIndex].id])).toEqual([['team-label-set', 'team-label-set']]);
+});
+
+test('what is wrong with them ends in code 2, and nothing is judged', async () => {
+  write('rules.yaml', '- {id: team-label-set, on: object, expression: "fals", message: a; b}\n');
+  expect(await run(['--rules', 'nowhere.yaml', '-'], account)).toEqual({
+    code: 2, out: '', err: 'file of --rules cannot be read (ENOENT): got "nowhere.yaml", expected YAML or JSON with a list of rules; correct the path\n',
+  });
+  const { code, out, err } = await run(['--rules', 'rules.yaml', '-'], account);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(/^expression of rule "team-label-set" cannot be taken: /);
+});
+
+test('a policy that judges nothing is told of on the other stream', async () => {
+  write('policies.yaml', 'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicy\nmetadata: {name: idle}\n'
+    + 'spec: {matchConstraints: {resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods]}]}, validations: [{expression: "true"}]}\n');
+  const { code, err } = await run(['--policies', 'policies.yaml', '-'], account);
+  expect(code).toBe(0);
+  expect(err).toMatch(/^ValidatingAdmissionPolicy .*idle.* has no binding, so that it judges nothing; add one, or remove it\n$/);
+});
+
+test('a private key is an error that no annotation and no baseline excuses', async () => {
+  const key = pem();
+  const map = JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'shop' }, data: { 'tls.key': key } });
+  const { code, out } = await run(['-'], map);
+  expect(code).toBe(1);
+  expect(out).toContain('key-material-absent');
+  expect(key.split('\n').filter(line => line.length > 8 && out.includes(line))).toEqual([]);
+  await run(['--write-baseline', 'b.json', '-'], map);
+  expect(fs.readFileSync(path.join(cwd, 'b.json'), 'utf8')).not.toContain('key-material-absent');
 });

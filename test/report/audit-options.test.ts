@@ -15,7 +15,15 @@ function refused(...args: string[]): string {
 test('a path is enough', () => {
   const { version, ...options } = auditOptions(['k8s']);
   expect(options).toEqual({
-    inputs: ['k8s'], format: ReportFormat.TABLE, baseline: undefined, writeBaseline: undefined, severity: Severity.ERROR, acceptWaivers: false, help: false,
+    inputs: ['k8s'],
+    format: ReportFormat.TABLE,
+    baseline: undefined,
+    writeBaseline: undefined,
+    severity: Severity.ERROR,
+    acceptWaivers: false,
+    help: false,
+    rules: [],
+    policies: [],
   });
   expect(version.text).toBe('1.37');
 });
@@ -26,7 +34,15 @@ test('options stand before and behind paths, with a space or an equals sign', ()
     '--', '--d',
   ]);
   expect(options).toEqual({
-    inputs: ['a', '-', '--d'], format: ReportFormat.SARIF, baseline: 'b=1.json', writeBaseline: 'c', severity: Severity.WARNING, acceptWaivers: true, help: false,
+    inputs: ['a', '-', '--d'],
+    format: ReportFormat.SARIF,
+    baseline: 'b=1.json',
+    writeBaseline: 'c',
+    severity: Severity.WARNING,
+    acceptWaivers: true,
+    help: false,
+    rules: [],
+    policies: [],
   });
   expect(version.text).toBe('1.34');
 });
@@ -44,7 +60,7 @@ test('help names every option and exit code', () => {
 test('what is unknown is told with what may be meant', () => {
   expect(refused('--formt', 'json', 'a')).toBe('option is unknown: got "--formt", expected --format; see --help');
   expect(refused('-x', 'a')).toBe(
-    'option is unknown: got "-x", expected one of --kubernetes-version, --format, --severity, --baseline, --write-baseline, --accept-waivers, --help; see --help',
+    'option is unknown: got "-x", expected one of --kubernetes-version, --format, --severity, --baseline, --write-baseline, --rules, --policies, --accept-waivers, --help; see --help',
   );
   expect(refused('--format', 'srif', 'a')).toBe('--format has no such value: got "srif", expected sarif; correct it');
   expect(refused('--severity', 'off', 'a')).toBe('--severity has no such value: got "off", expected one of error, warning; correct it');
@@ -77,4 +93,10 @@ test('the page about the command names only options that there are', () => {
   const named = new Set([...page.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map(([option]) => option));
   expect([...named].filter(option => !AUDIT_USAGE.includes(`  ${option}`))).toEqual([]);
   expect(page.split('\n').length).toBeLessThanOrEqual(101);
+});
+
+test('files of rules and of policies can be several', () => {
+  const { rules, policies } = auditOptions(['--rules', 'a.yaml', '--policies=b.yaml', '--rules', 'c.yaml', 'k8s']);
+  expect([rules, policies]).toEqual([['a.yaml', 'c.yaml'], ['b.yaml']]);
+  expect(refused('--rules', '--policies', 'a')).toBe('--rules needs a value: got "--policies", expected one behind it; write it like --rules rules.yaml');
 });

@@ -3,7 +3,7 @@ import { Severity } from '../../src/policy/rule';
 import { json } from '../../src/report/json';
 import { fingerprint, Status } from '../../src/report/reported-finding';
 
-const report = (findings = [finding()]) => JSON.parse([...json({ kubernetesVersion: '1.36', objects: 4, findings })].join(''));
+const report = (findings = [finding()]) => JSON.parse([...json({ kubernetesVersion: '1.36', objects: 4, rules: [], findings })].join(''));
 
 test('each finding has all that is known of it', () => {
   expect(report().findings).toEqual([{

@@ -1,5 +1,10 @@
+import { ruleOf } from '../../src/policy/catalog';
+import { AdmissionPolicies } from '../../src/policy/loaded-policies';
+import { Rule, Severity } from '../../src/policy/rule';
 import { ManifestAudit } from '../../src/report/manifest-audit';
 import { JudgedFinding, ReportedFinding, Status } from '../../src/report/reported-finding';
+import { pem } from '../kube/key-material';
+import { binding, configMap, documents, policy } from '../policy/policies';
 
 const TODAY = Date.parse('2026-11-25') / 86_400_000;
 
@@ -84,4 +89,52 @@ test('a name that is longer than any of Kubernetes is cut', () => {
 
 test('kinds that nobody knows are seen, and only held to what holds for every object', () => {
   expect(audit([{ apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'w', namespace: 'shop' }, spec: {} }])).toEqual([]);
+});
+
+describe('keys in manifests', () => {
+  const key = pem();
+  const secretMap = (annotations: object = {}) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web', namespace: 'shop', annotations }, data: { 'tls.key': key } });
+
+  test('are an error that names the field, and no part of the key', () => {
+    const findings = of('key-material-absent', audit([secretMap()]));
+    expect(findings.map(({ severity, object, field, problem, fix }) => ({ severity, name: object.name, field, problem, fix }))).toEqual([{
+      severity: 'error',
+      name: 'web',
+      field: 'data.tls.key',
+      problem: 'holds a private key',
+      fix: 'make a new one where it is used or in a store of secrets, and take this one for known to others',
+    }]);
+    const text = JSON.stringify(findings);
+    expect(key.split('\n').filter(line => line.length > 8 && text.includes(line))).toEqual([]);
+  });
+
+  test('are excused by nobody: no annotation, no waiver and no baseline', () => {
+    const [finding] = of('key-material-absent', audit([secretMap({ 'waiver.cdk8s-hardened/key-material-absent': 'so it is' })], () => Status.KNOWN));
+    expect([finding.status, finding.waiver]).toEqual([Status.OPEN, undefined]);
+  });
+
+  test('are found in any kind, also encoded', () => {
+    const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'tls' }, data: { 'tls.key': Buffer.from(key).toString('base64') } };
+    const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'w' }, spec: { deep: [{ text: key }] } };
+    expect(of('key-material-absent', audit([secret, widget])).map(({ field }) => field)).toEqual(['data.tls.key', 'spec.deep[0].text']);
+  });
+});
+
+test('rules and policies of the user judge too, each under its own name', () => {
+  const own: Rule[] = [
+    { ...ruleOf('privileged-off')!, id: 'own-name-set', on: 'object', kinds: ['Pod'], expression: 'object.metadata.name != "p"', message: 'name is p; choose another' },
+    { ...ruleOf('privileged-off')!, id: 'own-off', severity: Severity.OFF, expression: 'false' },
+  ];
+  const policies = AdmissionPolicies.load(documents(
+    policy('no-maps', { validations: [{ expression: 'false', message: 'no maps here' }] }), binding('no-maps', { validationActions: ['Warn'] }),
+  ), 36);
+  const manifests = new ManifestAudit(36, TODAY, { own, policies });
+  [pod(), configMap('a', {})].forEach((json, i) => manifests.see(json as Record<string, unknown>, { file: 'a.yaml', line: i + 1 }));
+  const found = manifests.conclude(() => Status.OPEN).filter(({ rule: { id } }) => id.startsWith('own-') || id === 'no-maps');
+  expect(found.map(({ rule, severity, problem, place }) => [rule.id, severity, problem, place.line])).toEqual([
+    ['own-name-set', 'error', 'name is p', 1], ['no-maps', 'warning', 'no maps here', 2],
+  ]);
+  const ids = manifests.rules.map(({ id }) => id);
+  expect(['privileged-off', 'own-name-set', 'own-off', 'key-material-absent', 'no-maps'].map(id => ids.includes(id))).toEqual([true, true, false, true, true]);
+  expect(manifests.notes).toEqual([]);
 });

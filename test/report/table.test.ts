@@ -1,9 +1,10 @@
 import { finding } from './findings';
+import { IDENTITY_RULES } from '../../src/policy/identity-rules';
 import { Severity } from '../../src/policy/rule';
 import { JudgedFinding, Status } from '../../src/report/reported-finding';
 import { table } from '../../src/report/table';
 
-const lines = (findings: JudgedFinding[], objects = 4) => [...table({ kubernetesVersion: '1.36', objects, findings })].join('').split('\n');
+const lines = (findings: JudgedFinding[], objects = 4) => [...table({ kubernetesVersion: '1.36', objects, rules: [], findings })].join('').split('\n');
 
 test('a finding is a line to skim, and below it where, what is wrong, what to do, and how to waive it', () => {
   expect(lines([finding()])).toEqual([
@@ -33,6 +34,13 @@ test('what does not count says so, with the reason that the object gives', () =>
     '    waiver that the object asks for: it reads the kernel log', '    waiver that the object asks for: nobody granted it',
   ]);
   expect(shown[shown.length - 2]).toBe('1 error, 0 warnings in 4 objects for Kubernetes 1.36; 1 known, 1 waived');
+});
+
+test('how to waive is not told of what nobody can be given leave to', () => {
+  const rule = IDENTITY_RULES.find(({ id }) => id === 'key-material-absent')!;
+  expect(lines([finding({ rule, container: undefined })]).slice(2, 5)).toEqual([
+    '    k8s/agent.yaml:3: container is privileged', '    fix: remove securityContext.privileged: true', '',
+  ]);
 });
 
 test('a clean report is one line', () => {

@@ -24,17 +24,26 @@ const PLANTED = new Map([
 const CONSTRUCTS: Readonly<Record<string, () => Record<string, any>>> = {
   AdmissionGuardrails: () => ({}),
   DefaultDenyPolicy: () => ({}),
+  EgressHost: () => ({ host: 'api.example.com' }),
   EncryptedEtcdConfig: () => ({ provider: library.EncryptionProvider.secretbox({ escrow: 'the safe in the office' }), controlPlaneNodes: 1 }),
   HardenedDeployment: () => ({ image: IMAGE, port: 8080, health: Health.tcp() }),
+  HardenedEtcd: () => ({ topology: library.EtcdTopology.stacked(['10.0.0.8/29']) }),
   ImportedNamespace: () => ({ level: library.PodSecurityLevel.RESTRICTED }),
+  IstioMtlsMesh: () => ({ dataPlane: library.IstioDataPlane.AMBIENT }),
+  KmsPluginPod: () => ({ provider: library.EncryptionProvider.kmsV2({ name: 'cloud', socket: SOCKET }), image: IMAGE, args: [`--listen=${SOCKET}`], healthPort: 8083 }),
   NodeFileBundle: () => ({ role: library.NodeRole.WORKER }),
+  NodeFirewall: () => ({ role: library.NodeRole.CONTROL_PLANE, nodes: ['10.0.0.8/29'], ports: [{ port: 6443, from: ['10.0.0.0/16'] }] }),
+  RequireJwt: () => ({ issuer: 'https://id.example.com', jwksUri: 'https://id.example.com/keys', audiences: ['shop'] }),
   SecureApp: () => ({ kubernetesVersion: KubernetesVersion.V1_36 }),
   SecureChart: () => ({}),
+  SecureGateway: () => ({ api: library.GatewayApi.KUBERNETES, hosts: ['shop.example.com'], credentialName: 'shop-tls', acceptInternet: true }),
   SecureIngress: () => ({}),
+  SecureIstioValues: () => ({ dataPlane: library.IstioDataPlane.AMBIENT }),
   SecureNamespace: () => ({}),
   TokenlessServiceAccount: () => ({}),
 };
 
+const SOCKET = '/var/run/kmsplugin/socket.sock';
 const IMAGE = `registry.example.com/web:1.0@sha256:${'a'.repeat(64)}`;
 
 const isConstruct = (type: unknown): boolean => typeof type === 'function' && type.prototype instanceof Construct;
@@ -92,15 +101,16 @@ function make(name: string, props: Record<string, any>, id = 'web'): Construct {
   }
   const chart = chartIn(app());
   if (name === 'ImportedNamespace') { return SecureNamespace.imported(chart, id, props as any); }
-  const more = name === 'SecureIngress' ? ingressProps(chart) : {};
+  const more = ['RequireJwt', 'SecureGateway', 'SecureIngress'].includes(name) ? propsBefore(name, chart) : {};
   if (name === 'AdmissionGuardrails') { new SecureNamespace(chart, 'guarded'); }
-  const made = new (library as any)[name](chart, id, { ...more, ...props });
+  const made = new (library as any)[name](chart, id, { ...more, ...Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) });
   if (name === 'SecureNamespace') { new HardenedDeployment(made, 'web', CONSTRUCTS.HardenedDeployment() as any); }
   return made;
 }
 
-function ingressProps(chart: Chart): Record<string, any> {
-  return { ...leastOf(surfaceOf('SecureIngress').props!), workload: new HardenedDeployment(chart, 'behind', CONSTRUCTS.HardenedDeployment() as any) };
+/** Props of what stands before a workload. */
+function propsBefore(name: string, chart: Chart): Record<string, any> {
+  return { ...leastOf(surfaceOf(name).props!), workload: new HardenedDeployment(chart, 'behind', CONSTRUCTS.HardenedDeployment() as any) };
 }
 
 /** What a program says that holds the credential, each once and in short. */

@@ -43,6 +43,8 @@ const FITTING: Readonly<Record<string, any>> = {
   cidrs: ['203.0.113.0/24'],
   nodeCidrs: ['10.0.0.1/32'],
   sourceCidrs: ['203.0.113.0/24'],
+  address: '203.0.113.7',
+  apiServers: ['203.0.113.0/24'],
   except: [],
   clusterIps: ['10.96.0.10'],
   serviceIp: '10.96.0.10',

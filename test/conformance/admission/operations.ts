@@ -38,7 +38,7 @@ export async function operations(cluster: Cluster, api: Api, report: Report, { m
   await untilDenied(api);
   const check = checkOf(report, minor);
   await report.check(`${minor}: Deployments are rolled out by the real controllers, the waived one too`, () => eventually(() => withoutPods(cluster, 'shop')));
-  await report.check(`${minor}: in no policy the API server doubts the types of an expression`, () => eventually(() => doubts(api)));
+  await report.check(`${minor}: in no policy the API server doubts the types of an expression`, () => eventually(() => doubts(api, 'shop')));
   await mayEverything(api, [OPERATOR, STRANGER, APPLIER]);
   await goesOn(api, check);
   await injection(cluster, api, report, check, minor);
@@ -48,9 +48,9 @@ export async function operations(cluster: Cluster, api: Api, report: Report, { m
 }
 
 /** What the API server says of expressions by the schemas of what they are about, in the status of each policy. */
-async function doubts(api: Api): Promise<string[]> {
+export async function doubts(api: Api, name: string): Promise<string[]> {
   const { items } = (await api.ask('GET', '/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicies')).body;
-  return items.filter(({ metadata }: any) => metadata.name.startsWith('shop-')).flatMap(({ metadata, status }: any) => (
+  return items.filter(({ metadata }: any) => metadata.name.startsWith(`${name}-`)).flatMap(({ metadata, status }: any) => (
     status?.observedGeneration === metadata.generation
       ? (status.typeChecking?.expressionWarnings ?? []).map((each: any) => `${metadata.name} ${each.fieldRef}: ${each.warning}`)
       : [`${metadata.name} was not looked at`]

@@ -1,3 +1,4 @@
+import { clusterWide } from './cluster-wide';
 import { loaded } from './loaded';
 import { objectRules } from './object-rules';
 import { onDisk } from './on-disk';
@@ -41,6 +42,7 @@ export const admission: Suite = {
         await objectRules(api, report, release.minor);
         await operations(cluster, api, report, release);
         await loaded(api, report, release);
+        await clusterWide(cluster, api, report, release);
       } finally {
         api.close();
         await cluster.stop();

@@ -6,6 +6,7 @@ import type { Release } from '../cluster/programs';
 import { ETCD, NEWEST, OLDEST } from '../cluster/programs';
 import type { Manifest } from '../examples';
 import { nameOf, objectsOf, synthesizeFor, topics } from '../examples';
+import { installDefinitions } from '../mesh/installed';
 import type { Report } from '../report';
 import type { Suite } from '../suite';
 
@@ -19,6 +20,7 @@ export const apiserver: Suite = {
       report.step(`starting etcd, kube-apiserver and kube-controller-manager ${release.tool.version} on loopback`);
       const cluster = await Cluster.start(release);
       try {
+        await installDefinitions(cluster);
         for (const topic of topics()) { await judge(cluster, report, topic, release); }
       } finally {
         await cluster.stop();

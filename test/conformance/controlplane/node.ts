@@ -4,8 +4,10 @@ import { setTimeout as pause } from 'timers/promises';
 import { App, Chart } from 'cdk8s';
 import * as yaml from 'yaml';
 import type { Server } from './server';
-import { EncryptedEtcdConfig, EncryptedEtcdConfigProps } from '../../../src/controlplane/encrypted-etcd-config';
+import { EncryptedEtcdConfig } from '../../../src/controlplane/encrypted-etcd-config';
+import { EncryptedEtcdConfigProps } from '../../../src/controlplane/encrypted-etcd-props';
 import { KUBEADM_PATH, SCRIPT_PATH } from '../../../src/controlplane/encryption-paths';
+import { NodeFiles } from '../../../src/host/node-files';
 import { KubernetesVersion } from '../../../src/kube/kubernetes-version';
 import { Session } from '../../../src/policy/session';
 import { Settings } from '../../../src/policy/settings';
@@ -13,6 +15,8 @@ import { mustRun } from '../program';
 
 const NAMESPACE = 'default';
 const PATIENCE = 90_000;
+/** Those by which a StorageVersionMigration is carried out. */
+const MIGRATORS = ['garbage-collector-controller', 'storage-version-migrator-controller'];
 const RELOADED = /^apiserver_encryption_config_controller_automatic_reload_last_timestamp_seconds\{[^}]*status="success"[^}]*\} (\S+)$/m;
 
 /** What stands in every Secret here, and must not stand in etcd. */
@@ -20,6 +24,8 @@ export const CLEAR = 'it is to be read by nobody';
 
 /** A node that gets the files of the library, and whose API server runs with them. */
 export class EncryptedNode {
+  private runbook = '';
+
   constructor(private readonly server: Server, private readonly minor: string) {}
 
   /** Brings the files of a state, runs their script if there is one, and gives the flags of the API server, as kubeadm would. */
@@ -27,6 +33,7 @@ export class EncryptedNode {
     const app = new App();
     Session.of(app).settings = new Settings({ kubernetesVersion: KubernetesVersion.of(this.minor) });
     const { bundle } = new EncryptedEtcdConfig(new Chart(app, 'cluster'), 'encryption', props);
+    [[, this.runbook]] = NodeFiles.of(app).sets.get(bundle.role.name)!.documents;
     for (const { path: file, content, mode } of bundle.files) {
       const at = this.server.root + file;
       fs.mkdirSync(path.dirname(at), { recursive: true });
@@ -61,6 +68,32 @@ export class EncryptedNode {
     await this.server.must('PUT', at, await this.server.must('GET', at));
   }
 
+  /** What the runbook of the last state says between these words, as a command line. */
+  public command(pattern: RegExp): string[] {
+    const found = [...this.runbook.matchAll(new RegExp(pattern, 'g'))].map(match => match[1]);
+    if (found.length === 0) { throw new Error(`the runbook has no ${pattern}:\n${this.runbook}`); }
+    return found;
+  }
+
+  /** Rewrites every object as the runbook of the last state says. */
+  public async rewriteAsTold(): Promise<void> {
+    const [byCluster] = /`(kubectl wait [^`]*)`/.exec(this.runbook)?.slice(1) ?? [];
+    if (byCluster !== undefined) { this.server.control(MIGRATORS); }
+    const commands = byCluster === undefined ? this.command(/`(kubectl get [^`]* \| kubectl replace -f -)`/) : [byCluster];
+    for (const command of new Set(commands)) { await this.server.shell(command); }
+    if (byCluster !== undefined) { await this.server.end('kube-controller-manager'); }
+  }
+
+  /** How many values etcd has below each beginning, up to the name of the key. */
+  public async census(resource: string): Promise<Record<string, number>> {
+    const found: Record<string, number> = {};
+    for (const value of (await this.server.storedBelow(`/registry/${resource}/`)).values()) {
+      const prefix = prefixOf(value);
+      found[prefix] = (found[prefix] ?? 0) + 1;
+    }
+    return found;
+  }
+
   /** Throws if the API server cannot read what was written. */
   public async read(...names: string[]): Promise<void> {
     for (const name of names) {
@@ -74,13 +107,17 @@ export class EncryptedNode {
   public async prefix(name: string): Promise<string> {
     const bytes = await this.server.stored(`/registry/secrets/${NAMESPACE}/${name}`);
     if (bytes.includes(CLEAR)) { return 'in clear'; }
-    return /^k8s:enc:[a-z]+:v\d:[^:]+:/.exec(bytes.toString('latin1'))?.[0] ?? 'something else';
+    return prefixOf(bytes);
   }
 
   private async reloaded(): Promise<string> {
     const { text } = await this.server.ask('GET', '/metrics');
     return RELOADED.exec(text)?.[1] ?? 'never';
   }
+}
+
+function prefixOf(bytes: Buffer): string {
+  return /^k8s:enc:[a-z]+:v\d:[^:]+:/.exec(bytes.toString('latin1'))?.[0] ?? 'something else';
 }
 
 /** Throws if two values differ. */

@@ -28,6 +28,24 @@ export function changed(deployment: Manifest, change: (object: any) => void): Ma
   return copy;
 }
 
+const authorization = (spec: object): Manifest =>
+  ({ apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy', metadata: { name: 'weakened', namespace: 'default' }, spec });
+
+/** Objects of a mesh, which the definitions of Istio and of the Gateway API describe. */
+export const MESH_FAULTS: readonly { readonly name: string; readonly object: Manifest; readonly found: RegExp }[] = [
+  { name: 'an unknown field', object: authorization({ rule: [] }), found: /^\/spec must NOT have additional properties \(rule\)$/ },
+  { name: 'an unknown field far inside', object: authorization({ rules: [{ from: [{ source: { principal: ['a'] } }] }] }), found: /\(principal\)$/ },
+  { name: 'a wrong type', object: authorization({ rules: [{ to: [{ operation: { ports: [80] } }] }] }), found: /\/ports\/0 must be string$/ },
+  { name: 'a value that is none of those allowed', object: authorization({ action: 'allow' }), found: /allowed values/ },
+  {
+    name: 'a field that is missing',
+    object: {
+      apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', metadata: { name: 'weakened', namespace: 'default' }, spec: { listeners: [] },
+    },
+    found: /must have required property 'gatewayClassName'/,
+  },
+];
+
 const lock = (spec: object): Manifest => ({ apiVersion: 'conformance.example.com/v1', kind: 'Lock', metadata: { name: 'door', namespace: 'default' }, spec });
 
 /** Objects of a resource of our own, with what the schema and what the server say of each: only the server knows rules. */

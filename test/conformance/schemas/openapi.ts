@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import type { Cluster } from '../cluster/cluster';
 import { Manifest, nameOf } from '../examples';
@@ -10,6 +11,8 @@ const FORMATS = {
   'byte': /^[A-Za-z0-9+/]*={0,2}$/,
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[-+]\d\d:\d\d)$/,
   'int-or-string': true,
+  'ipv4': isIPv4,
+  'ipv6': isIPv6,
 } as const;
 
 /** What the OpenAPI documents of a running API server say of objects. */

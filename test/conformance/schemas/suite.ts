@@ -1,10 +1,11 @@
 import * as path from 'path';
-import { changed, LOCKS, SCHEMA_FAULTS } from './faults';
+import { changed, LOCKS, MESH_FAULTS, SCHEMA_FAULTS } from './faults';
 import { OpenApi } from './openapi';
 import { apply, eventually, refusals } from '../apiserver/applied';
 import { Cluster } from '../cluster/cluster';
 import { ETCD, NEWEST, OLDEST, Release } from '../cluster/programs';
 import { Manifest, nameOf, objectsOf, synthesizeFor, topics } from '../examples';
+import { installDefinitions } from '../mesh/installed';
 import type { Report } from '../report';
 import type { Suite } from '../suite';
 
@@ -21,6 +22,7 @@ export const schemas: Suite = {
       report.step(`starting etcd and kube-apiserver ${release.tool.version} on loopback`);
       const cluster = await Cluster.start(release);
       try {
+        await installDefinitions(cluster);
         await judge(cluster, new OpenApi(cluster), report, release);
       } finally {
         await cluster.stop();
@@ -45,6 +47,10 @@ async function judge(cluster: Cluster, openapi: OpenApi, report: Report, release
     const object = changed(deployment!, change);
     report.planted(`${release.minor}: ${name}`, await openapi.judge(object), found);
     report.planted(`${release.minor}: ${name}, as the server sees it`, await refusals(cluster, JSON.stringify(object)), /./);
+  }
+  for (const { name, object, found } of MESH_FAULTS) {
+    report.planted(`${release.minor}: an object of a mesh with ${name}`, await openapi.judge(object), found);
+    report.planted(`${release.minor}: an object of a mesh with ${name}, as the server sees it`, await refusals(cluster, JSON.stringify(object)), /./);
   }
   await customResources(cluster, openapi, report, release);
 }

@@ -33,8 +33,17 @@ test('fields become requirements of the attributes that they are about', () => {
   });
 });
 
-test.each([['true', true], ['1', true], ['T', true], ['yes', false], ['', false], ['false', false]])('the annotation "%s" makes a dry run: %s', (value, dry) => {
+test.each([['true', true], ['1', true], ['T', true], ['false', false], ['0', false], ['F', false]])('the annotation "%s" makes a dry run: %s', (value, dry) => {
   expect(read({}, { 'istio.io/dry-run': value }) === undefined).toBe(dry);
+});
+
+test.each([['yes', 'ALLOW'], ['', 'ALLOW'], ['true', 'AUDIT'], ['false', 'AUDIT']])('the annotation "%s" is refused for %s', (value, action) => {
+  expect(() => read({ action, rules: [{}] }, { 'istio.io/dry-run': value })).toThrow(`istio.io/dry-run of AuthorizationPolicy n/p: got "${value}"`);
+});
+
+test('a condition about what a filter of Envoy noted is read', () => {
+  const about = [{ key: 'experimental.envoy.filters.a.b[c]', values: ['d'] }];
+  expect(read({ rules: [{ when: about }] })?.rules[0].when).toEqual([{ key: 'experimental.envoy.filters.a.b[c]', values: ['d'], notValues: [] }]);
 });
 
 test('a dry run is read as strictly as any other', () => {
@@ -48,6 +57,7 @@ test.each([
   ['CUSTOM without rules', { action: 'CUSTOM', provider: { name: 'opa' } }],
   ['CUSTOM without provider', { action: 'CUSTOM', rules: [{}] }],
   ['a provider without CUSTOM', { provider: { name: 'opa' }, rules: [{}] }],
+  ['a provider without CUSTOM and without a name', { provider: { name: '' }, rules: [{}] }],
   ['CUSTOM by namespace', { action: 'CUSTOM', provider: { name: 'opa' }, ...source({ namespaces: ['a'] }) }],
   ['CUSTOM by claim', { action: 'CUSTOM', provider: { name: 'opa' }, ...when('request.auth.claims[a]') }],
   ['a rule that is null', { rules: [null] }],
@@ -82,6 +92,8 @@ test.each([
   ['a condition with a field too many', when('source.namespace', ['a'], { negate: true })],
   ['a selector with targetRefs', { selector: {}, targetRefs: [{ kind: 'Service', name: 'a' }] }],
   ['a selector by expressions', { selector: { matchExpressions: [] } }],
+  ['a selector with an empty label', { selector: { matchLabels: { '': 'a' } } }],
+  ['a condition about a filter without a name in brackets', when('experimental.envoy.filters.a')],
   ['a selector with a wildcard', { selector: { matchLabels: { app: '*' } } }],
   ['a targetRef in another namespace', { targetRefs: [{ kind: 'Service', name: 'a', namespace: 'b' }] }],
   ['a targetRef without name', { targetRefs: [{ kind: 'Service' }] }],

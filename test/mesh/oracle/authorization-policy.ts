@@ -45,6 +45,10 @@ const OPERATION: Record<string, string> = { hosts: 'hosts', ports: 'destination.
 /** Attributes that a condition may be about, besides those with a name in brackets. */
 const CONDITIONS = [...Object.values(SOURCE), 'request.auth.audiences', 'request.auth.presenter', 'destination.ip', 'destination.port', 'connection.sni'];
 const BRACKETED = /^request\.(headers\[[^[\]]+\]|auth\.claims(\[[^[\]]+\])+)$/;
+/** What filters of Envoy noted that are not Istio's. None is known here, so nothing was noted. */
+export const OF_FILTERS = /^experimental\.envoy\.filters\.[^[\]]+\[[^[\]]+\]$/;
+
+const DRY_RUN = 'istio.io/dry-run';
 
 /** Who is asked by CUSTOM does not learn these. */
 const NOT_CUSTOM = ['source.principal', 'source.namespace', 'source.serviceAccount', 'source.trustDomain'];
@@ -58,11 +62,20 @@ export function readAuthorizationPolicy(manifest: any): AuthorizationPolicy | un
   const action = spec.action ?? 'ALLOW';
   demand(['ALLOW', 'DENY', 'AUDIT', 'CUSTOM'].includes(action), `action of ${at}`, action);
   demand(!['DENY', 'CUSTOM'].includes(action) || spec.rules != null, `rules of ${action} of ${at}`, spec.rules);
-  demand((action === 'CUSTOM') === (typeof spec.provider?.name === 'string' && spec.provider.name !== ''), `provider of ${at}`, spec.provider);
+  const namesProvider = typeof spec.provider?.name === 'string' && spec.provider.name !== '';
+  demand(action === 'CUSTOM' ? namesProvider : spec.provider == null, `provider of ${at}`, spec.provider);
   const rules = (spec.rules ?? []).map((rule: any) => readRule(`rule of ${at}`, rule));
   if (action === 'CUSTOM') { rules.forEach((rule: AuthorizationRule) => checkCustom(at, rule)); }
-  if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(annotations['istio.io/dry-run'])) { return undefined; }
+  if (isDryRun(`${DRY_RUN} of ${at}`, action, annotations[DRY_RUN])) { return undefined; }
   return { namespace, name, action, provider: spec.provider?.name, rules, ...readTarget(at, spec) };
+}
+
+/** Written as Go writes truth values, and only where something is allowed or denied. */
+function isDryRun(at: string, action: Action, value: unknown): boolean {
+  if (value === undefined) { return false; }
+  const [yes, no] = [['1', 't', 'T', 'true', 'TRUE', 'True'], ['0', 'f', 'F', 'false', 'FALSE', 'False']];
+  demand([...yes, ...no].includes(value as string) && ['ALLOW', 'DENY'].includes(action), at, value);
+  return yes.includes(value as string);
 }
 
 function readRule(at: string, rule: any): AuthorizationRule {
@@ -97,7 +110,7 @@ function negative(field: string): string {
 function readCondition(at: string, condition: any): Requirement {
   only(at, condition, ['key', 'values', 'notValues']);
   const { key, values, notValues } = condition;
-  demand(CONDITIONS.includes(key) || BRACKETED.test(key), `key of ${at}`, key);
+  demand(CONDITIONS.includes(key) || BRACKETED.test(key) || OF_FILTERS.test(key), `key of ${at}`, key);
   const requirement = readRequirement(`${key} of ${at}`, key, values, notValues);
   demand(requirement.values.length + requirement.notValues.length > 0, at, condition);
   return requirement;

@@ -146,6 +146,8 @@ test.each<[sentence: string, rule: object, allow: boolean, deny: boolean]>([
   ['a claim', when('request.auth.claims[x]', 'a'), false, true],
   ['an audience', when('request.auth.audiences', 'a'), false, true],
   ['a client behind is no HTTP', source({ remoteIpBlocks: ['203.0.113.7'] }), true, true],
+  ['what a filter of Envoy noted, of which nothing is known', when('experimental.envoy.filters.a[b]', 'c'), false, false],
+  ['all but what a filter of Envoy noted', unless('experimental.envoy.filters.a[b]', 'c'), true, true],
   ['a name of a server is no HTTP', when('connection.sni', 'cart.shop'), true, true],
 ])('bytes: %s', (_, rule, allow, deny) => {
   expect([hits(rule, BYTES, 'ALLOW'), hits(rule, BYTES, 'DENY'), hits(rule, BYTES, 'AUDIT')]).toEqual([allow, deny, deny]);

@@ -1,4 +1,4 @@
-import { Action, AuthorizationRule, readAddresses, Requirement } from './authorization-policy';
+import { Action, AuthorizationRule, OF_FILTERS, readAddresses, Requirement } from './authorization-policy';
 import { addressOf, Facts } from './facts';
 import { showIdentity, withAliases } from './identity';
 import { Claims } from './request-authentication';
@@ -39,6 +39,7 @@ function meets({ key, values, notValues }: Requirement, context: RuleContext, fa
 
 function isMeant(key: string, value: string, { namespace, trustDomains }: RuleContext, facts: Facts): boolean {
   const { identity, http, claims = {}, port, sni = '' } = facts;
+  if (OF_FILTERS.test(key)) { return false; }
   const peer = identity && showIdentity(identity);
   switch (key) {
     case 'source.principal': return peer !== undefined && withAliases(value, trustDomains).some(principal => means(principal, peer));

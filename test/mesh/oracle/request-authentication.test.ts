@@ -35,8 +35,26 @@ test.each([
   ['a rule with a misspelt field', { jwtRules: [{ issuer: 'a', audience: ['b'] }] }],
   ['a rule with keys twice', { jwtRules: [{ issuer: 'a', jwksUri: 'https://a', jwks: '{}' }] }],
   ['keys at no address', { jwtRules: [{ issuer: 'a', jwksUri: 'a.example/keys' }] }],
+  ['keys at a port that is none', { jwtRules: [{ issuer: 'a', jwksUri: 'https://a:b' }] }],
+  ['keys that are none', { jwtRules: [{ issuer: 'a', jwks: 'a' }] }],
+  ['keys without a list of them', { jwtRules: [{ issuer: 'a', jwks: '{}' }] }],
+  ['a timeout that is none', { jwtRules: [{ issuer: 'a', timeout: 'apple' }] }],
+  ['an empty header', { jwtRules: [{ issuer: 'a', fromHeaders: [{ name: '' }] }] }],
+  ['an empty parameter', { jwtRules: [{ issuer: 'a', fromParams: [''] }] }],
+  ['an empty cookie', { jwtRules: [{ issuer: 'a', fromCookies: [''] }] }],
+  ['a claim for a header without name', { jwtRules: [{ issuer: 'a', outputClaimToHeaders: [{ claim: 'b', header: ':path' }] }] }],
+  ['no claim for a header', { jwtRules: [{ issuer: 'a', outputClaimToHeaders: [{ claim: '', header: 'b' }] }] }],
   ['an empty audience', { jwtRules: [{ issuer: 'a', audiences: [''] }] }],
   ['a selector with targetRefs', { selector: {}, targetRefs: [{ kind: 'Service', name: 'a' }] }],
 ])('refuses %s', (_, spec) => {
   expect(() => readRequestAuthentication({ metadata: { name: 'p' }, spec })).toThrow('which Istio would not take');
+});
+
+test('refuses a dry run, which is for AuthorizationPolicies alone', () => {
+  expect(() => readRequestAuthentication({ metadata: { name: 'p', annotations: { 'istio.io/dry-run': 'true' } } })).toThrow('which Istio would not take');
+});
+
+test('reads where a token is looked for, and where its claims are put', () => {
+  const places = { fromHeaders: [{ name: 'x-token', prefix: 'Bearer ' }], fromParams: ['token'], fromCookies: ['token'], outputClaimToHeaders: [{ claim: 'sub', header: 'x-user' }] };
+  expect(policy({ issuer: 'a', jwks: '{"keys":[]}', timeout: '1.5s', ...places }).rules).toEqual([{ issuer: 'a', audiences: [], spaced: ['scope', 'permission'] }]);
 });

@@ -32,10 +32,11 @@ const FIELDS = [
 ];
 
 export function readRequestAuthentication(manifest: any): RequestAuthentication {
-  const { namespace = 'default', name } = manifest.metadata;
+  const { namespace = 'default', name, annotations = {} } = manifest.metadata;
   const at = `RequestAuthentication ${namespace}/${name}`;
   const spec = manifest.spec ?? {};
   only(at, spec, ['selector', 'targetRefs', 'jwtRules']);
+  demand(annotations['istio.io/dry-run'] === undefined, `dry run of ${at}`, annotations);
   return { namespace, name, rules: (spec.jwtRules ?? []).map((rule: any) => readRule(`jwtRule of ${at}`, rule)), ...readTarget(at, spec) };
 }
 
@@ -44,8 +45,39 @@ function readRule(at: string, rule: any): JwtRule {
   const { issuer, jwksUri, jwks, audiences, spaceDelimitedClaims } = rule;
   demand(typeof issuer === 'string' && issuer !== '', `issuer of ${at}`, issuer);
   demand(jwksUri == null || jwks == null, `jwks with jwksUri of ${at}`, jwksUri);
-  demand(jwksUri == null || /^https?:\/\/[^/]/.test(jwksUri), `jwksUri of ${at}`, jwksUri);
+  demand(jwksUri == null || isAddress(jwksUri), `jwksUri of ${at}`, jwksUri);
+  demand(jwks == null || isKeySet(jwks), `jwks of ${at}`, jwks);
+  demand(rule.timeout == null || /^(\d+(\.\d+)?(h|m|s|ms))+$/.test(rule.timeout), `timeout of ${at}`, rule.timeout);
+  readPlaces(at, rule);
   return { issuer, audiences: texts(`audiences of ${at}`, audiences), spaced: ['scope', 'permission', ...texts(`spaceDelimitedClaims of ${at}`, spaceDelimitedClaims)] };
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/[^/]/.test(text) && URL.canParse(text);
+}
+
+function isKeySet(text: string): boolean {
+  try {
+    const { keys } = JSON.parse(text);
+    return Array.isArray(keys);
+  } catch {
+    return false;
+  }
+}
+
+/** Where a token is looked for, and where its claims are put. */
+function readPlaces(at: string, { fromHeaders, fromParams, fromCookies, outputClaimToHeaders }: any): void {
+  texts(`fromParams of ${at}`, fromParams);
+  texts(`fromCookies of ${at}`, fromCookies);
+  for (const header of fromHeaders ?? []) {
+    only(`fromHeaders of ${at}`, header, ['name', 'prefix']);
+    texts(`fromHeaders of ${at}`, [header.name]);
+  }
+  for (const claim of outputClaimToHeaders ?? []) {
+    only(`outputClaimToHeaders of ${at}`, claim, ['claim', 'header']);
+    texts(`outputClaimToHeaders of ${at}`, [claim.claim]);
+    demand(/^[-_A-Za-z0-9]+$/.test(claim.header), `header of ${at}`, claim.header);
+  }
 }
 
 /** What policies make of a token: its claims, nothing where nobody looks at it, or a refusal. A missing token is never refused here. */

@@ -29,6 +29,7 @@ export function readSelector(at: string, selector: any): { matchLabels?: Labels 
   only(`selector of ${at}`, selector, ['matchLabels']);
   const matchLabels = selector.matchLabels ?? {};
   Object.entries(matchLabels).flat().forEach(text => demand(typeof text === 'string' && !text.includes('*'), `selector of ${at}`, text));
+  demand(!('' in matchLabels), `selector of ${at}`, matchLabels);
   return { matchLabels };
 }
 

@@ -52,6 +52,7 @@ test.each<[sentence: string, rule: object, allow: boolean, deny: boolean]>([
   ['a condition of a service account', when('source.serviceAccount', 'web'), false, false],
   ['a condition of a header with a namespace', { ...source({ namespaces: ['shop'] }), ...when('request.headers[a]', 'b') }, false, false],
   ['a name of a server', when('connection.sni', 'a'), false, false],
+  ['what a filter of Envoy noted', when('experimental.envoy.filters.a[b]', 'c'), false, false],
 ])('%s', (_, rule, allow, deny) => {
   expect([hits(rule, 'ALLOW'), hits(rule, 'DENY')]).toEqual([allow, deny]);
 });

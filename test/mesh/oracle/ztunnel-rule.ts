@@ -1,4 +1,4 @@
-import { AuthorizationRule, readAddresses, Requirement } from './authorization-policy';
+import { AuthorizationRule, OF_FILTERS, readAddresses, Requirement } from './authorization-policy';
 import { asksForHttp, qualified, RuleContext } from './envoy-rule';
 import { addressOf, Facts } from './facts';
 import { showIdentity } from './identity';
@@ -23,6 +23,7 @@ export function ztunnelMatches({ from, to, when }: AuthorizationRule, context: R
 function isSeen(requirement: Requirement, isCondition: boolean): boolean {
   const { key } = requirement;
   return !asksForHttp(requirement)
+    && !OF_FILTERS.test(key)
     && !['remote.ip', 'source.trustDomain', 'connection.sni'].includes(key)
     && !(isCondition && key === 'source.serviceAccount');
 }

@@ -1,0 +1,26 @@
+import { ETCD_KINDS, everyEtcd, hasSwitch, notAdded } from '../etcd-settings';
+import { Rule, Severity } from '../rule';
+
+const FLAG = 'peer-client-cert-auth';
+
+/**
+ * Fields: --peer-client-cert-auth in the command line of etcd; etcd.local.extraArgs of kubeadm.
+ * Allowed: true.
+ */
+export const etcdPeerClientCertAuthOn: Rule = {
+  id: 'etcd-peer-client-cert-auth-on',
+  title: 'Peers of etcd need a certificate',
+  why: 'Whoever reaches the port can join the cluster as a member, and has all of its data then',
+  severity: Severity.ERROR,
+  on: 'object',
+  kinds: ETCD_KINDS,
+  expression: `${everyEtcd(`${hasSwitch(FLAG, true)} && !${hasSwitch(FLAG, false)}`)} && ${notAdded(FLAG, '^(0|f|F|false|FALSE|False)$')}`,
+  message: 'etcd lets peers in without a certificate; set --peer-client-cert-auth=true',
+  enforced: 'object',
+  controls: {
+    cis: ['2.5'],
+    checkov: ['CKV_K8S_121'],
+    kubescape: ['C-0157'],
+    trivy: ['KCV-0046'],
+  },
+};

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 
 const ROOT = path.join(__dirname, '..');
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'RULES.md', 'docs/architecture.md', 'docs/audit.md', 'docs/guardrails.md', 'docs/report.md', 'docs/encryption-at-rest.md', 'docs/waivers.md', 'test/conformance/README.md'];
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'RULES.md', 'docs/architecture.md', 'docs/audit.md', 'docs/guardrails.md', 'docs/report.md', 'docs/encryption-at-rest.md', 'docs/mesh.md', 'docs/waivers.md', 'test/conformance/README.md'];
 const textOf = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 const readme = textOf('README.md');
 

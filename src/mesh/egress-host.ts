@@ -71,7 +71,11 @@ export class EgressHost extends Construct implements IFlowPeer {
   }
 
   private make(
-    rank: ObjectRank, apiVersion: string, kind: string, spec: () => Record<string, unknown>, more: { name?: string; labels?: Record<string, string> } = {},
+    rank: ObjectRank,
+    apiVersion: string,
+    kind: string,
+    spec: () => Record<string, unknown>,
+    more: { name?: string; labels?: Record<string, string> } = {},
   ): void {
     const { host, egress: { namespace } } = this.settings;
     makeObject(rank, { apiVersion, kind, name: host, namespace, owner: this, ...more, render: () => ({ spec: spec() }) });

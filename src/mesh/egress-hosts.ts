@@ -55,6 +55,7 @@ export class EgressHosts {
     makeObject(ObjectRank.MESH, {
       apiVersion: `${GATEWAY}/v1`, kind: 'Gateway', name: EGRESS, namespace, owner, labels, render: () => ({ spec: waypointSpec() }),
     });
+    if (model.settings.isPermissive) { return; }
     // Policies without a target close pods, and no waypoint.
     makeObject(ObjectRank.MESH, {
       apiVersion: 'security.istio.io/v1',

@@ -8,6 +8,7 @@ import { callsAnything, NO_HOST, sidecarSpec } from './sidecar-scope';
 import { TokenIssuers } from './token-issuers';
 import { waypointOpenings, waypointSelector, waypointSpec } from './waypoint-policy';
 import { permissionsOf } from './workload-permissions';
+import { PortProtocol } from '../kube/port';
 import type { Endpoint } from '../network/endpoint';
 import { networkPolicySpec } from '../network/policy-rules';
 import { makeObject, ObjectRank } from '../policy/object-order';
@@ -91,6 +92,7 @@ export class MeshObjects {
     put(ObjectRank.MESH, {
       apiVersion: `${GATEWAY}/v1`, kind: 'Gateway', name: WAYPOINT, labels: { 'istio.io/waypoint-for': 'service' }, render: () => ({ spec: waypointSpec() }),
     });
+    if (model.settings.isPermissive) { return; }
     // Policies without a target close pods, and no waypoint.
     put(ObjectRank.MESH, {
       apiVersion: SECURITY,
@@ -104,7 +106,7 @@ export class MeshObjects {
     const { model, model: { settings } } = this;
     const { name, namespace, selector } = endpoint;
     const put = (rank: ObjectRank, object: MeshObject) => this.put(rank, namespace, endpoint.construct, object);
-    if (!settings.isPermissive && model.graph.countInto(endpoint) > 0) {
+    if (!settings.isPermissive && model.graph.into(endpoint).some(({ port }) => port.protocol === PortProtocol.TCP)) {
       put(ObjectRank.MESH_ALLOW, {
         apiVersion: SECURITY,
         kind: 'AuthorizationPolicy',

@@ -1,5 +1,6 @@
 import { mesh, meshObjects, shopOf, spec } from './meshed';
 import { PodSecurityLevel } from '../../src/kube/pod-security-level';
+import { PortProtocol } from '../../src/kube/port';
 import { IstioDataPlane } from '../../src/mesh/istio-data-plane';
 import { IstioVersion } from '../../src/mesh/istio-version';
 import { MeshScope } from '../../src/mesh/mesh-scope';
@@ -104,7 +105,7 @@ test('while the namespaces join, plaintext is taken and nobody is refused', () =
   const { chart, web, cart } = shopOf({ asOf: '2030-01-01' });
   web.connections.allowTo(cart, { grpcMethods: ['shop.Cart/GetCart'] });
   mesh(chart, { scope: MeshScope.WHOLE_MESH, waivers: [{ rule: 'mesh-mtls-strict', reason: 'the shop joins', expires: '2030-02-01' }] });
-  expect(meshObjects(chart).filter(name => name.startsWith('AuthorizationPolicy') && !name.endsWith('allow-nothing-waypoint'))).toEqual([]);
+  expect(meshObjects(chart).filter(name => name.startsWith('AuthorizationPolicy'))).toEqual([]);
   expect(spec(chart, 'PeerAuthentication', 'default')).toEqual({ mtls: { mode: 'PERMISSIVE' } });
   expect(spec(chart, 'PeerAuthentication', 'default', 'istio-system')).toEqual({ mtls: { mode: 'PERMISSIVE' } });
 });
@@ -141,4 +142,11 @@ test('a label of its own against the mesh is refused', () => {
   new SecureNamespace(chart, 'odd', { labels: { 'istio.io/dataplane-mode': 'none' } });
   mesh(chart);
   expect(() => chart.toJson()).toThrow('label istio.io/dataplane-mode of namespace "odd": got "none", expected ambient; leave it out: the mesh sets it');
+});
+
+test('a workload that is called by UDP alone needs no policy of the mesh, which carries none of it', () => {
+  const { chart, namespace, web } = shopOf();
+  web.connections.allowTo(workload(namespace, 'dns', { ports: [{ number: 5353, protocol: PortProtocol.UDP }] }));
+  mesh(chart);
+  expect(meshObjects(chart)).not.toContain('AuthorizationPolicy shop/dns');
 });

@@ -103,7 +103,8 @@ function make(name: string, props: Record<string, any>, id = 'web'): Construct {
   if (name === 'ImportedNamespace') { return SecureNamespace.imported(chart, id, props as any); }
   const more = ['RequireJwt', 'SecureGateway', 'SecureIngress'].includes(name) ? propsBefore(name, chart) : {};
   if (name === 'AdmissionGuardrails') { new SecureNamespace(chart, 'guarded'); }
-  const made = new (library as any)[name](chart, id, { ...more, ...Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) });
+  const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
+  const made = new (library as any)[name](chart, id, { ...more, ...given });
   if (name === 'SecureNamespace') { new HardenedDeployment(made, 'web', CONSTRUCTS.HardenedDeployment() as any); }
   return made;
 }

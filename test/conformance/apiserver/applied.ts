@@ -19,11 +19,18 @@ export async function refusals(cluster: Cluster, manifest: string): Promise<stri
   return status === 0 ? [] : stderr.trim().split('\n');
 }
 
-/** Each object with the version that any write of it changes. */
+/**
+ * Each object with the version that any write of it changes. Of a Gateway that is its content: its definition gives it a status, which the
+ * server writes once more at the second apply, whatever is applied.
+ */
 export async function versions(cluster: Cluster, objects: readonly Manifest[]): Promise<Map<string, string>> {
   const items = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
   const said = JSON.parse(await cluster.mustKubectl(['get', '-f', '-', '-o', 'json'], { input: items }));
-  return new Map((said.items as Manifest[] ?? [said]).map(object => [nameOf(object), object.metadata.resourceVersion]));
+  return new Map((said.items as Manifest[] ?? [said]).map(object => [nameOf(object), versionOf(object)]));
+}
+
+function versionOf({ metadata: { resourceVersion, ...metadata }, ...object }: Manifest): string {
+  return object.apiVersion.startsWith('gateway.networking.k8s.io/') && object.kind === 'Gateway' ? JSON.stringify({ ...object, metadata }) : resourceVersion;
 }
 
 /** Waits until something holds. Says what is missing when it does not come to pass. */

@@ -3,11 +3,14 @@ import * as path from 'path';
 import { App, Chart } from 'cdk8s';
 import * as yaml from 'yaml';
 import { bundles } from './bundles';
+import { Server } from './server';
 import { EncryptedEtcdConfig } from '../../../src/controlplane/encrypted-etcd-config';
+import { SECRET_KEY } from '../../../src/controlplane/encryption-paths';
 import { EncryptionProvider } from '../../../src/controlplane/encryption-provider';
 import { NodeFiles } from '../../../src/host/node-files';
 import { apply, eventually, refusals } from '../apiserver/applied';
 import { Cluster } from '../cluster/cluster';
+import type { Release } from '../cluster/programs';
 import { NEWEST } from '../cluster/programs';
 import type { Report } from '../report';
 import type { Tool } from '../tools';
@@ -24,13 +27,50 @@ const configOf = (name: string, spec: object) => (
   { apiVersion: 'bootstrap.cluster.x-k8s.io/v1beta2', kind: 'KubeadmConfig', metadata: { name, namespace: 'default' }, spec }
 );
 
-/** What three machines get whose key stands in a Secret: the files, and what the runbook says to write beside them. */
-function specWithSecret(): any {
+/** Three machines whose key stands in a Secret: what they get, and the runbook. */
+function withSecret(): { readonly files: any; readonly runbook: string } {
   const chart = new Chart(new App(), 'cluster');
   const provider = EncryptionProvider.secretbox({ escrow: 'safe of the team' });
   const { bundle } = new EncryptedEtcdConfig(chart, 'encryption', { provider, clusterApiSecret: 'shop-encryption' });
   const [[, runbook]] = NodeFiles.of(chart).sets.get(bundle.role.name)!.documents;
-  return { ...yaml.parse(/```yaml\n([^]*?)```/.exec(runbook)![1]), ...yaml.parse(bundle.toClusterApi()) };
+  return { files: yaml.parse(bundle.toClusterApi()), runbook };
+}
+
+/** The files, and what the runbook says to write beside them. */
+function specWithSecret(): any {
+  const { files, runbook } = withSecret();
+  return { ...yaml.parse(/```yaml\n([^]*?)```/.exec(runbook)![1]), ...files };
+}
+
+/** The commands that make the Secret, and its name. */
+function commandsOfRunbook(): [string, string] {
+  const { files: { files: [first] }, runbook } = withSecret();
+  return [/```sh\n([^]*?)```/.exec(runbook)![1], first.contentFrom.secret.name];
+}
+
+/** The commands of the runbook make the Secret, with a real kubectl, and an API server starts with what is in it, as a machine would get it. */
+export async function secretIsMade(report: Report, release: Release): Promise<void> {
+  const [server, machine] = [await Server.create(release), await Server.create(release)];
+  try {
+    await server.serve([]);
+    const [commands, name] = commandsOfRunbook();
+    const make = () => server.shell(`export NAMESPACE_OF_THE_CLUSTER=default\n${commands}`);
+    await report.check(`${release.minor}: a Secret that the commands of the runbook make holds a configuration with which an API server encrypts`, async () => {
+      await make();
+      const { data } = await server.must('GET', `/api/v1/namespaces/default/secrets/${name}`);
+      const file = path.join(machine.root, 'from-secret.yaml');
+      fs.writeFileSync(file, Buffer.from(data[SECRET_KEY], 'base64'));
+      await machine.serve([`--encryption-provider-config=${file}`]);
+      await machine.must('POST', '/api/v1/namespaces/default/secrets', { metadata: { name: 'first' } });
+      const stored = (await machine.stored('/registry/secrets/default/first')).toString('latin1');
+      if (!stored.startsWith('k8s:enc:secretbox:v1:key1:')) { throw new Error('it is not encrypted with key1'); }
+    });
+    fs.rmSync(path.join(server.root, 'key1'));
+    const again = await make().then(() => 'it ended with 0', error => String(error));
+    report.planted(`${release.minor}: a key that a Secret has already, made once more`, [again], /ended with 1/);
+  } finally {
+    for (const each of [server, machine]) { await each.stop(); }
+  }
 }
 
 /** Cluster API's own definition of a KubeadmConfig, in a real API server, takes what we write for it. */

@@ -44,7 +44,9 @@ export async function etcdHolds(report: Report): Promise<void> {
   for (const { minor, tool } of KUBEADMS) {
     const kubeadm = path.join(await tool.make(() => undefined), 'kubeadm');
     const external = textAt({ topology: EXTERNAL }, minor, ETCD_KUBEADM_PATH);
-    await report.check(`${minor}: kubeadm takes what tells it of an etcd on hosts of its own`, () => validated(kubeadm, minor, external));
+    await report.check(`${minor}: kubeadm takes what tells it of an etcd on hosts of its own`, async () => {
+      fs.rmSync(await validated(kubeadm, minor, external), { recursive: true });
+    });
     const usual = await staticPod(kubeadm, minor, yaml.stringify({ apiVersion: yaml.parse(external).apiVersion, kind: 'ClusterConfiguration' }));
     report.planted(`${minor}: a pod without what this library says`, [faultsOf(usual, minor)], /^etcd-tls-min-version-set$/);
     for (const minimumTls of [EtcdTls.TLS_1_3, EtcdTls.TLS_1_2]) {

@@ -1,5 +1,5 @@
 import { bundles } from './bundles';
-import { CLUSTER_API, clusterApiTakes } from './cluster-api';
+import { CLUSTER_API, clusterApiTakes, secretIsMade } from './cluster-api';
 import { keyOfAKms, keyOfTheNode, kmsPlugin } from './encryption';
 import { etcdHolds, OLD_ETCD } from './etcd';
 import { directoriesAreMade, etcdBundles } from './etcd-nodes';
@@ -35,6 +35,7 @@ export const controlplane: Suite = {
     for (const release of [NEWEST, OLDEST]) {
       await refusedByBoth(report, release);
       await migrationsAreTaken(report, release);
+      await secretIsMade(report, release);
       await keyOfTheNode(report, release);
       await keyOfAKms(report, release);
     }

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { EgressSettings } from './egress-settings';
+import { annotationsOfMadePods } from './made-pods';
 import { EGRESS, MeshModel } from './mesh-model';
 import { EGRESS_LABELS, istiodOpening } from './mesh-passage';
 import { waypointSpec } from './waypoint-policy';
@@ -49,7 +50,13 @@ export class EgressHosts {
     this.withWaypoint.add(namespace);
     ManagedNamespaces.of(owner).addProxies(namespace, { inEachPod: false, pods: WAYPOINT_PODS }, EGRESS);
     makeObject(ObjectRank.ALLOW, {
-      apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', name: EGRESS, namespace, owner, render: () => ({ spec: this.policySpec(model, namespace) }),
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      name: EGRESS,
+      namespace,
+      owner,
+      annotations: annotationsOfMadePods(),
+      render: () => ({ spec: this.policySpec(model, namespace) }),
     });
     const labels = { 'istio.io/waypoint-for': 'service' };
     makeObject(ObjectRank.MESH, {

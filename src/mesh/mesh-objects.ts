@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { authorizationRules } from './authorization-rules';
 import { IstioVersion } from './istio-version';
+import { annotationsOfMadePods } from './made-pods';
 import { MeshModel, WAYPOINT } from './mesh-model';
 import { MeshScope } from './mesh-scope';
 import { outsideHosts, serviceEntrySpec } from './service-entries';
@@ -27,6 +28,7 @@ interface MeshObject {
   readonly kind: string;
   readonly name: string;
   readonly labels?: Record<string, string>;
+  readonly annotations?: Record<string, string>;
   readonly render: () => Record<string, unknown>;
 }
 
@@ -87,6 +89,7 @@ export class MeshObjects {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       name: WAYPOINT,
+      annotations: annotationsOfMadePods(),
       render: () => ({ spec: networkPolicySpec(waypointSelector(namespace), waypointOpenings(model, behind()), session.settings) }),
     });
     put(ObjectRank.MESH, {

@@ -7,6 +7,7 @@ import {
   gatewayAuthorizationSpec, gatewaySpec, HTTP_PORT, HTTPS_PORT, infrastructure, istioGatewaySpec, redirectSpec, routeSpec, virtualServiceSpec,
 } from './gateway-specs';
 import { IstioVersion } from './istio-version';
+import { annotationsOfMadePods } from './made-pods';
 import { istiodOpening } from './mesh-passage';
 import type { SecureGatewayProps } from './secure-gateway-props';
 import { PortProtocol } from '../kube/port';
@@ -95,7 +96,8 @@ export class SecureGateway extends Construct {
   private make(
     rank: ObjectRank, apiVersion: string, kind: string, { endpoint }: GatewaySettings, spec: () => Record<string, unknown>, name = this.name,
   ): void {
-    makeObject(rank, { apiVersion, kind, name, namespace: endpoint.namespace, owner: this, render: () => ({ spec: spec() }) });
+    const annotations = kind === 'NetworkPolicy' ? annotationsOfMadePods() : {};
+    makeObject(rank, { apiVersion, kind, name, namespace: endpoint.namespace, owner: this, annotations, render: () => ({ spec: spec() }) });
   }
 
   /** Once the version of the mesh is known. */

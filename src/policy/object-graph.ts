@@ -29,6 +29,8 @@ interface Kind {
   readonly reader?: Reader;
 }
 
+/** By it the pods are known that a controller makes from a Gateway. */
+const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
 const NO_KIND: Kind = { isCluster: false };
 
 /**
@@ -42,6 +44,7 @@ export class ObjectGraph {
   public readonly serviceMonitors = new EntryTable<ServiceMonitor>();
   public readonly ingresses = new EntryTable<Ingress>();
   public readonly gatewayRoutes = new EntryTable<GatewayRoute>();
+  public readonly gateways = new EntryTable<Entry>();
   public readonly webhooks = new EntryTable<WebhookConfiguration>();
   public readonly policies = new EntryTable<NetworkPolicy>();
   /** Policies that only one network plugin understands. */
@@ -87,6 +90,12 @@ export class ObjectGraph {
   /** The pods of a namespace. All of them must have been seen. */
   public podsIn(namespace: string): LabelIndex<Workload> {
     return indexIn(this.pods, this.workloads, namespace);
+  }
+
+  /** Whether a selector selects pods of a namespace: those of the set, or those that are made from a Gateway of it. All must have been seen. */
+  public hasPods(namespace: string, selector: LabelSelector): boolean {
+    return this.podsIn(namespace).has(selector)
+      || selector.asks.some(({ key, values = [] }) => key === GATEWAY_NAME && values.some(name => this.gateways.get(namespace, name) !== undefined));
   }
 
   /** Whether a selector selects a Service of a namespace, by the labels of the Service itself. All of them must have been seen. */
@@ -165,6 +174,7 @@ export class ObjectGraph {
       ...['networking.k8s.io/Ingress', 'extensions/Ingress'].map(kind => [kind, into(this.ingresses, ingressOf)] as const),
       ...['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute']
         .map(kind => [`gateway.networking.k8s.io/${kind}`, into(this.gatewayRoutes, gatewayRouteOf)] as const),
+      ['gateway.networking.k8s.io/Gateway', names(this.gateways)],
       ['monitoring.coreos.com/ServiceMonitor', into(this.serviceMonitors, serviceMonitorOf)],
       ...['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration']
         .map(kind => [`admissionregistration.k8s.io/${kind}`, into(this.webhooks, webhookConfigurationOf)] as const),

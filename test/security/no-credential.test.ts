@@ -23,6 +23,7 @@ const PLANTED = new Map([
 /** The constructs, with what each needs beside the planted prop; a construct that is missing here fails the first test. */
 const CONSTRUCTS: Readonly<Record<string, () => Record<string, any>>> = {
   AdmissionGuardrails: () => ({}),
+  ClusterGuardrails: () => ({ api: library.ClusterPolicyApi.CLUSTER_NETWORK_POLICY }),
   DefaultDenyPolicy: () => ({}),
   EgressHost: () => ({ host: 'api.example.com' }),
   EncryptedEtcdConfig: () => ({ provider: library.EncryptionProvider.secretbox({ escrow: 'the safe in the office' }), controlPlaneNodes: 1 }),

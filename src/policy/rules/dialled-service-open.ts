@@ -1,10 +1,14 @@
 import { shown } from '../../kube/problem';
 import { dialledPorts, serviceFor } from '../dialled-services';
 import type { Workload } from '../graph-workload';
+import { membershipOf } from '../mesh-membership';
 import type { ObjectGraph } from '../object-graph';
 import { PolicyCoverage } from '../policy-coverage';
 import { Severity } from '../rule';
 import type { SetFault, SetRule } from '../set-rule';
+
+/** The port to which ambient mode carries connections. */
+const HBONE = 15008;
 
 /**
  * Fields: the hosts in the values of env, as URLs, as host and port, or as the name of a host; all Services, NetworkPolicies and pods.
@@ -26,13 +30,21 @@ export const dialledServiceOpen: SetRule = {
     .flatMap(workload => faultsOf(graph, workload)),
 };
 
+/** In ambient mode the mesh carries everything to one port of the pods, or to a waypoint of theirs, of which the pods are in no manifest. */
+function isCarried(graph: ObjectGraph, from: Workload, to: Workload, protocol: string): boolean {
+  if (protocol !== 'TCP' || membershipOf(graph, from) !== 'ambient' || membershipOf(graph, to) !== 'ambient') { return false; }
+  return PolicyCoverage.of(graph).lets(from, to, HBONE, 'TCP') || graph.gateways.in(to.namespace).length > 0;
+}
+
 function faultsOf(graph: ObjectGraph, workload: Workload): SetFault[] {
   const coverage = PolicyCoverage.of(graph);
   return workload.dials.flatMap((dial): SetFault[] => {
     const service = serviceFor(graph, workload.namespace, dial);
     const ends = service ? dialledPorts(graph, service, dial) : [];
     // Pods that are reached by themselves, or whose node answers for them, are under no policy there.
-    const closed = ends.find(({ pod, number, protocol }) => pod !== workload && !pod.hostNetwork && !coverage.lets(workload, pod, number, protocol));
+    const closed = ends.find(({ pod, number, protocol }) => (
+      pod !== workload && !pod.hostNetwork && !coverage.lets(workload, pod, number, protocol) && !isCarried(graph, workload, pod, protocol)
+    ));
     return !service || !closed ? [] : [{
       index: workload.index,
       field: dial.field,

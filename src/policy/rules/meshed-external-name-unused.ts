@@ -8,14 +8,14 @@ import type { SetRule } from '../set-rule';
  */
 export const meshedExternalNameUnused: SetRule = {
   id: 'meshed-external-name-unused',
-  title: 'No Service of the mesh is another name for a host',
+  title: 'No service of the mesh is another name for a host',
   why: 'The mesh sees the name and not where it leads: no policy of it holds what goes there, and the certificate of the host has another name',
   severity: Severity.WARNING,
-  message: 'Service of the mesh is another name for a host; make the host known with a ServiceEntry',
+  message: 'service of the mesh is another name for a host; make the host known with a ServiceEntry',
   controls: {
     mitre: ['T1557'],
   },
   judge: graph => graph.services.all.filter(({ isExternal, namespace }) => isExternal && isMeshed(graph, namespace)).map(({ index }) => ({
-    index, field: 'spec.type', problem: 'Service of the mesh is another name for a host: got ExternalName, expected ClusterIP',
+    index, field: 'spec.type', problem: 'service of the mesh is another name for a host: got ExternalName, expected ClusterIP',
   })),
 };

@@ -63,7 +63,7 @@ function problemOf({ pods }: PolicyPeer): string {
 
 function isMissingIn(graph: ObjectGraph, { isBlock, pods }: PolicyPeer, names: readonly string[]): boolean {
   if (isBlock || !pods || pods.isEmpty || names.length === 0) { return false; }
-  return names.every(name => graph.knows(name) && !graph.podsIn(name).has(pods));
+  return names.every(name => graph.knows(name) && !graph.hasPods(name, pods));
 }
 
 /** The namespaces that a selector asks for by their names; none where it asks for others too. */

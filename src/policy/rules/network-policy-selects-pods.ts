@@ -3,7 +3,7 @@ import { Severity } from '../rule';
 import type { SetRule } from '../set-rule';
 
 /**
- * Fields: spec.podSelector of a NetworkPolicy, and the labels of all pods of its namespace.
+ * Fields: spec.podSelector of a NetworkPolicy, and the labels of all pods of its namespace, and of those that a Gateway of it makes.
  * Allowed: a selector that selects pods; an empty one selects all that there are, and those to come.
  */
 export const networkPolicySelectsPods: SetRule = {
@@ -19,7 +19,7 @@ export const networkPolicySelectsPods: SetRule = {
     kubeScore: ['networkpolicy-targets-pod'],
   },
   judge: graph => graph.policies.all
-    .filter(({ namespace, pods }) => !pods.isEmpty && graph.knows(namespace) && !graph.podsIn(namespace).has(pods))
+    .filter(({ namespace, pods }) => !pods.isEmpty && graph.knows(namespace) && !graph.hasPods(namespace, pods))
     .map(({ index, pods }) => ({
       index, field: 'spec.podSelector', problem: `network policy selects no pods: got selector ${shown(String(pods))}, expected labels that pods of the namespace carry`,
     })),

@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import { declaredFlows } from './declared';
 import { allProblems, hasProblem } from './judge';
+import { objectsIn } from './objects';
 import { seededFaults } from '../../network/oracle/faults';
 import { expectedFile, Manifest, objectsOf } from '../examples';
 import type { Report } from '../report';
@@ -137,7 +138,7 @@ export async function faultsAreSeen(report: Report): Promise<void> {
 
 /** Faults in any of the policies, as the unit tests put them before an oracle of our own. */
 export async function seededFaultsAreSeen(report: Report, topic: string): Promise<void> {
-  const objects = objectsOf(fs.readFileSync(expectedFile(topic), 'utf8'));
+  const objects = objectsIn(topic);
   const flows = declaredFlows(topic, objects);
   const faults = seededFaults(objects, SEED, COUNT);
   const missed: string[] = [];

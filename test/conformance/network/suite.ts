@@ -1,10 +1,10 @@
-import * as fs from 'fs';
 import { analyzer } from './analyzer';
 import { changesAreTold } from './changes';
 import { declaredFlows, tables } from './declared';
 import { faultsAreSeen, seededFaultsAreSeen } from './faults';
 import { QUESTIONS } from './judge';
-import { expectedFile, objectsOf, topics } from '../examples';
+import { objectsIn } from './objects';
+import { topics } from '../examples';
 import type { Report } from '../report';
 import type { Suite } from '../suite';
 
@@ -32,7 +32,7 @@ async function everyExampleHasATable(report: Report): Promise<void> {
 }
 
 async function flowsAreExact(report: Report, topic: string): Promise<void> {
-  const objects = objectsOf(fs.readFileSync(expectedFile(topic), 'utf8'));
+  const objects = objectsIn(topic);
   for (const { what, ask } of QUESTIONS) {
     await report.check(`examples/${topic}: ${what}`, async () => {
       const found = await ask(objects, declaredFlows(topic, objects));

@@ -42,3 +42,22 @@ finds(dialledServiceOpen, {
     objects: [namespace(), ...cart, DENY, out({ to: [{ namespaceSelector: { matchLabels: { team: 'bank' } } }] }), into(), web('cart:80')], found: FOUND,
   },
 });
+
+describe('in ambient mode', () => {
+  const AMBIENT = namespace('shop', { 'istio.io/dataplane-mode': 'ambient' });
+  const HBONE = { ports: [{ port: 15008 }] };
+  const carried = [out({ to: [{ podSelector: { matchLabels: CART } }], ...HBONE }), into({ from: [{ podSelector: { matchLabels: { app: 'web' } } }], ...HBONE })];
+  const byWaypoint = [out({ to: [{ podSelector: { matchLabels: { 'gateway.networking.k8s.io/gateway-name': 'waypoint' } } }], ...HBONE })];
+
+  keeps(dialledServiceOpen, {
+    'both sides let them on the port of the mesh': [AMBIENT, ...cart, DENY, ...carried, web('cart:80')],
+    'a waypoint may stand between them': [AMBIENT, object('gateway.networking.k8s.io/v1', 'Gateway', 'waypoint'), ...cart, DENY, ...byWaypoint, web('cart:80')],
+  });
+
+  finds(dialledServiceOpen, {
+    'one side closes the port of the mesh': { objects: [AMBIENT, ...cart, DENY, carried[0], web('cart:80')], found: FOUND },
+    'there is no mesh': { objects: [namespace(), ...cart, DENY, ...carried, web('cart:80')], found: FOUND },
+    'the pods are not part of it': { objects: [AMBIENT, ...cart, DENY, ...carried, web('cart:80', { labels: { 'app': 'web', 'istio.io/dataplane-mode': 'none' } })], found: FOUND },
+    'there is neither a way nor a waypoint': { objects: [AMBIENT, ...cart, DENY, ...byWaypoint, web('cart:80')], found: FOUND },
+  });
+});

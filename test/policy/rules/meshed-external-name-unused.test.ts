@@ -7,7 +7,7 @@ const EXTERNAL = service('db', undefined, { type: 'ExternalName', externalName: 
 finds(meshedExternalNameUnused, {
   'a Service of the mesh is one': {
     objects: [namespace('shop', { 'istio-injection': 'enabled' }), EXTERNAL],
-    found: ['Service db (spec.type): Service of the mesh is another name for a host: got ExternalName, expected ClusterIP'],
+    found: ['Service db (spec.type): service of the mesh is another name for a host: got ExternalName, expected ClusterIP'],
   },
 });
 

@@ -1,5 +1,5 @@
 import { finds, keeps } from './set-cases';
-import { deployment, namespace, policy } from './set-objects';
+import { deployment, namespace, object, policy } from './set-objects';
 import { networkPolicyPeersExist } from '../../../src/policy/rules/network-policy-peers-exist';
 
 const CART = { matchLabels: { app: 'cart' } };
@@ -14,6 +14,9 @@ keeps(networkPolicyPeersExist, {
   'they are every pod of its namespace': [namespace(), from({ podSelector: {} })],
   'they are in the namespace that is asked for': [deployment('cart', { namespace: 'bank' }), from({ podSelector: CART, namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'bank' } } })],
   'they are in one of the namespaces that are asked for': [deployment('web'), deployment('cart', { namespace: 'bank' }), from({ podSelector: CART, namespaceSelector: named('shop', 'bank') })],
+  'a Gateway of its namespace makes them': [
+    namespace(), object('gateway.networking.k8s.io/v1', 'Gateway', 'waypoint'), from({ podSelector: { matchLabels: { 'gateway.networking.k8s.io/gateway-name': 'waypoint' } } }),
+  ],
   'nothing is known of the namespace that is asked for': [namespace(), from({ podSelector: CART, namespaceSelector: named('kube-system') })],
   'any namespace may have them': [namespace(), from({ podSelector: CART, namespaceSelector: {} })],
   'a namespace may have them that is asked for by a label': [namespace(), from({ podSelector: CART, namespaceSelector: { matchLabels: { team: 'bank' } } })],

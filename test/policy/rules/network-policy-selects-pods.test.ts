@@ -1,5 +1,5 @@
 import { finds, keeps } from './set-cases';
-import { deployment, namespace, policy } from './set-objects';
+import { deployment, namespace, object, policy } from './set-objects';
 import { networkPolicySelectsPods } from '../../../src/policy/rules/network-policy-selects-pods';
 
 const found = (selector: string) => [
@@ -11,10 +11,19 @@ keeps(networkPolicySelectsPods, {
   'it selects pods by what they do not have': [deployment('web'), policy('p', { podSelector: { matchExpressions: [{ key: 'tier', operator: 'DoesNotExist' }] } })],
   'it is about every pod, and there is none': [namespace(), policy('p', { podSelector: {} })],
   'it has no selector, which is every pod': [namespace(), policy('p', {})],
+  'a Gateway of the namespace makes them': [
+    namespace(), object('gateway.networking.k8s.io/v1', 'Gateway', 'waypoint'), policy('p', { podSelector: { matchLabels: { 'gateway.networking.k8s.io/gateway-name': 'waypoint' } } }),
+  ],
   'nothing is known of the namespace': [policy('p', { podSelector: { matchLabels: { app: 'web' } } })],
 });
 
 finds(networkPolicySelectsPods, {
+  'a Gateway of another namespace makes them': {
+    objects: [
+      namespace(), object('gateway.networking.k8s.io/v1', 'Gateway', 'waypoint', {}, 'bank'), policy('p', { podSelector: { matchLabels: { 'gateway.networking.k8s.io/gateway-name': 'waypoint' } } }),
+    ],
+    found: found('gateway.networking.k8s.io/gateway-name=waypoint'),
+  },
   'no pod has the label': { objects: [deployment('cart'), policy('p', { podSelector: { matchLabels: { app: 'web' } } })], found: found('app=web') },
   'the pods are in another namespace': {
     objects: [namespace(), deployment('web', { namespace: 'bank' }), policy('p', { podSelector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } })], found: found('app'),

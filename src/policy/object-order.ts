@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { noteSite } from './call-site';
 import { MadeFor, MadeObjects } from './made-objects';
 import { ownerOf } from './owner';
@@ -45,7 +45,7 @@ const places = new WeakMap<Chart, ReadonlyMap<ObjectRank, Place>>();
 
 /** Makes an object at the place of its rank, which is reserved in the chart when the first object of this library is made. */
 export function makeObject(rank: ObjectRank, props: RenderedObjectProps): RenderedObject {
-  const { scope, made } = placesOf(Chart.of(props.owner)).get(rank)!;
+  const { scope, made } = placesOf(Chart.of(props.owner), props.owner).get(rank)!;
   const id = `${props.namespace ?? ''}-${props.kind}-${props.name}`;
   const other = made.get(id);
   if (other) {
@@ -63,16 +63,33 @@ export function makeObject(rank: ObjectRank, props: RenderedObjectProps): Render
   return object;
 }
 
-function placesOf(chart: Chart): ReadonlyMap<ObjectRank, Place> {
+function placesOf(chart: Chart, owner: IConstruct): ReadonlyMap<ObjectRank, Place> {
   let known = places.get(chart);
   if (!known) {
     const all = new Construct(chart, ID);
+    putBefore(chart, owner);
     known = new Map(Object.values(ObjectRank).map(rank => [rank, { scope: forManyChildren(new Construct(all, rank)), made: new Map() }]));
     places.set(chart, known);
     const objects = MadeObjects.of(chart);
     known.forEach(({ scope, made }, rank) => objects.addGroup({ chart, scope, objects: made, madeFor: MADE_FOR[rank] ?? MadeFor.BOUNDS }));
   }
   return known;
+}
+
+/**
+ * Puts the places before the construct that first asks for one: what others make below it, a ConfigMap in a namespace, would else be written
+ * before the namespace. Only a hint, like the one below: the API server would take such objects at a second apply.
+ */
+function putBefore(chart: Chart, owner: IConstruct): void {
+  const { _children: children } = chart.node as unknown as { _children?: Record<string, IConstruct> };
+  const first = owner.node.scopes.find(({ node }) => node.scope === chart);
+  if (!children || !first) { return; }
+  const ids = Object.keys(children);
+  for (const id of ids.slice(ids.indexOf(first.node.id)).filter(each => each !== ID)) {
+    const child = children[id];
+    delete children[id];
+    children[id] = child;
+  }
 }
 
 /**

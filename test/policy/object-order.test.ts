@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { ApiObject, Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { makeObject, ObjectRank } from '../../src/policy/object-order';
 
@@ -33,4 +33,16 @@ test('fails on two objects of one kind, namespace and name', () => {
   make(chart, ObjectRank.ALLOW, 'web', 'shop');
   expect(() => make(new Construct(chart, 'other'), ObjectRank.ALLOW, 'web', 'shop')).toThrow(
     'ConfigMap "web" exists already in namespace "shop": got "chart/other/allow-web", expected another name than that of chart/allow-web; give one of the two another id or name');
+});
+
+test('what others make below the construct that asks first comes after its objects, and what stands before it stays before it', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  const foreign = (scope: Construct, name: string) => new ApiObject(scope, name, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
+  foreign(chart, 'early');
+  const namespace = new Construct(chart, 'namespace');
+  makeObject(ObjectRank.NAMESPACES, { apiVersion: 'v1', kind: 'Namespace', name: 'shop', owner: namespace, render: () => ({}) });
+  foreign(namespace, 'settings');
+  foreign(chart, 'late');
+  make(namespace, ObjectRank.WORKLOADS, 'web', 'shop');
+  expect(Testing.synth(chart).map(json => json.metadata.name)).toEqual(['early', 'shop', 'web', 'settings', 'late']);
 });

@@ -1,5 +1,5 @@
 import { analyze, shown } from './analysis';
-import { withEverything } from './everything';
+import { gatewaysOfOthers, withEverything } from './everything';
 import { ANALYZED, beside, DEFINED, VALIDATED } from './faults';
 import { ask, Validation } from './istio';
 import { Remaining } from './remaining';
@@ -24,8 +24,11 @@ interface App {
 
 /** Every example, the one of a mesh with sidecars too, an app of each mode with calls of every kind, and one with every construct. */
 export async function apps(minor: string): Promise<App[]> {
-  const examples = await Promise.all(topics().map(async topic => ({ name: `examples/${topic}`, objects: objectsOf(await synthesizeFor(topic, minor)) })));
-  const sidecars = { name: `examples/${MESHED} with sidecars`, objects: objectsOf(await synthesizeWith(MESHED, WITH_SIDECARS)) };
+  const others = await gatewaysOfOthers('partners.example.com', 'partners-tls');
+  const examples = await Promise.all(topics().map(async topic => ({
+    name: `examples/${topic}`, objects: objectsOf(await synthesizeFor(topic, minor)), ...(topic === MESHED ? { others } : {}),
+  })));
+  const sidecars = { name: `examples/${MESHED} with sidecars`, objects: objectsOf(await synthesizeWith(MESHED, WITH_SIDECARS)), others };
   return [
     ...examples,
     sidecars,

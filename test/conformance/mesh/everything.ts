@@ -12,8 +12,8 @@ import { Authority } from '../cluster/certificates';
 import type { Manifest } from '../examples';
 
 /** The gateways of somebody else, with their Services and the certificate of the way in. */
-async function gatewaysOfOthers(): Promise<Manifest[]> {
-  const { certificate, key } = await (await Authority.create()).server('shop.example.com');
+export async function gatewaysOfOthers(host: string, secret: string): Promise<Manifest[]> {
+  const { certificate, key } = await (await Authority.create()).server(host);
   const base64 = (text: string) => Buffer.from(text).toString('base64');
   return [
     ...gateway('ingress', [443, 80]),
@@ -21,7 +21,7 @@ async function gatewaysOfOthers(): Promise<Manifest[]> {
     {
       apiVersion: 'v1',
       kind: 'Secret',
-      metadata: { namespace: 'istio-ingress', name: 'shop-tls' },
+      metadata: { namespace: 'istio-ingress', name: secret },
       type: 'kubernetes.io/tls',
       data: { 'tls.crt': base64(certificate), 'tls.key': base64(key) },
     },
@@ -63,5 +63,5 @@ export async function withEverything(dataPlane: IstioDataPlane): Promise<{ reado
   web.connections.allowTo(cart, { grpcMethods: ['shop.Cart/Get', 'shop.Cart/Add'] });
   web.connections.allowTo(payments);
   cart.connections.allowTo(store);
-  return { objects: chart.toJson(), others: isAmbient ? [] : await gatewaysOfOthers() };
+  return { objects: chart.toJson(), others: isAmbient ? [] : await gatewaysOfOthers('shop.example.com', 'shop-tls') };
 }

@@ -1,5 +1,5 @@
 'use strict';
-// One measurement in a process of its own: node measure.js <hardened|stock|plus> <workloads> <charts>. Prints one line of JSON.
+// One measurement in a process of its own: node measure.js <hardened|mesh|stock|plus> <workloads> <charts>. Prints one line of JSON.
 const fs = require('fs');
 const os = require('os');
 const path = require('path');

@@ -1,11 +1,11 @@
 'use strict';
-// node bench/rules.js FILE: CPU time of all rules over the objects of a file, as a synthesis has them: read, and not yet written. Prints JSON.
+// node bench/rules.js FILE...: CPU time of all rules over the objects of files, as a synthesis has them: read, and not yet written. Prints JSON.
 const fs = require('fs');
 const path = require('path');
 const yaml = require('js-yaml');
 const lib = path.join(__dirname, '..', 'lib', 'policy');
 
-const objects = yaml.loadAll(fs.readFileSync(process.argv[2], 'utf8')).filter(Boolean);
+const objects = process.argv.slice(2).flatMap(file => yaml.loadAll(fs.readFileSync(file, 'utf8'))).filter(Boolean);
 const start = process.cpuUsage();
 const { RuleJudge } = require(path.join(lib, 'rule-judge.js'));
 const { SetJudge } = require(path.join(lib, 'set-judge.js'));

@@ -39,6 +39,11 @@ function measured(plan) {
   });
 }
 
+function isMeasured(mode, { workloads, charts }) {
+  if (mode === 'mesh') { return charts === 1; }
+  return mode !== 'plus' || workloads * charts < 1e7 || args.includes('--all');
+}
+
 function timesOf({ mode, workloads, charts }) {
   return workloads * charts > 1e6 ? SLOW[mode] ?? runs : runs;
 }
@@ -52,6 +57,7 @@ function judged(results, imports) {
     [`CPU at ${most} workloads in ${most / 10} charts, of one chart`, many.total / ours.total, 1.2],
     [`peak memory at ${most} workloads in one chart, of stock`, ours.peakMb / stock.peakMb, 1.2],
     [`peak memory at ${most} workloads in ${most / 10} charts, of stock`, many.peakMb / stockMany.peakMb, 1.2],
+    [`CPU at ${most} workloads in one chart with a mesh, of without`, of('mesh', most, 1).total / ours.total, 1.25],
     ['milliseconds to load beyond cdk8s', imports.ms, 60],
   ];
   if (!quick) { rows.push(['growth exponent from 1000 to 10000 workloads', Math.log10(ours.total / of('hardened', 1000, 1).total), 1.1]); }
@@ -85,15 +91,16 @@ How to repeat: \`npm ci && npx projen compile && npm run bench -- --markdown ben
 
 A workload is a Deployment with service account, Service, NetworkPolicy, disruption budget and autoscaler; ten of them stand in a namespace
 with its quota, limit range, default deny and default service account. \`hardened\` is this library in a SecureApp, which also judges every
-object. \`stock\` writes the very same objects as raw ApiObjects, made before the clock starts. \`plus\` is the nearest that cdk8s-plus-28 has,
+object; \`mesh\` is the same with all of it in a mesh of sidecars. \`stock\` writes the very same objects as raw ApiObjects, made before the clock starts. \`plus\` is the nearest that cdk8s-plus-28 has,
 with fewer fields. Each figure is of a process of its own.
 
 ${markdown(report)}
 `;
 }
 
-const modes = ['hardened', 'stock', 'plus'];
-const plan = CASES.flatMap(each => modes.filter(mode => mode !== 'plus' || each.workloads * each.charts < 1e7 || args.includes('--all')).map(mode => ({ mode, ...each })));
+/** A mesh has the same flows, and is compared with the library without it. */
+const modes = ['hardened', 'stock', 'plus', 'mesh'];
+const plan = CASES.flatMap(each => modes.filter(mode => isMeasured(mode, each)).map(mode => ({ mode, ...each })));
 const results = measured(plan);
 const imports = { ms: median([...Array(9)].map(() => child('import.js').ms)) };
 const report = { versions: versions(), results, imports, budgets: judged(results, imports) };

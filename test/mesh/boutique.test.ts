@@ -45,3 +45,19 @@ describe.each([
     ]).toEqual(Array(8).fill(false));
   });
 });
+
+describe('in ambient mode, without limits and so without a waypoint before the shop', () => {
+  const METHODS = 'const methods = (service: string, ...names: string[]) => ({ grpcMethods: names.map(name => `hipstershop.${service}/${name}`) });';
+  const manifests = () => synthesizeWith(TOPIC, { [METHODS]: 'const methods = (..._: string[]) => ({});' });
+
+  test('each caller may call its own services, and nobody may call anything else', async () => {
+    expect(boutiqueDifferences(await manifests(), false)).toEqual([]);
+  });
+
+  test('what is weakened shows', async () => {
+    const text = await manifests();
+    expect(text).not.toContain('/hipstershop.');
+    expect(boutiqueDifferences(text.replaceAll('- boutique/recommendationservice', '- boutique/adservice'), false))
+      .toContain('adservice > productcatalogservice hipstershop.AdService/GetAds: allowed');
+  });
+});

@@ -1,43 +1,25 @@
-import { createHash } from 'crypto';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
+import { debianTool } from './debian';
 import type { NodeFileBundle } from '../../../src/host/node-file-bundle';
 import { mustRun, run } from '../program';
 import type { Report } from '../report';
 import type { Tool } from '../tools';
-import { CACHE, goTool, pythonTool } from '../tools';
-
-const PIN = path.join(__dirname, '..', 'tools', 'cloud-init', 'package.txt');
-const [PACKAGE, VERSION, DIGEST] = fs.readFileSync(PIN, 'utf8').trim().split(' ');
+import { goTool, pythonTool } from '../tools';
 
 /** What cloud-init needs beside itself. */
 const PYTHON = pythonTool('cloud-init', 'jsonschema');
 
-/** cloud-init is published by distributions alone, so it comes from Debian: one file, whose checksum is pinned, and which is unpacked and not installed. */
+const PACKAGE = debianTool('cloud-init');
+
+/** cloud-init, with what it needs. */
 export const CLOUD_INIT: Tool = {
-  name: 'cloud-init',
-  version: VERSION,
+  name: PACKAGE.name,
+  version: PACKAGE.version,
   async make(say) {
     await PYTHON.make(() => undefined);
-    const directory = path.join(CACHE, `${PACKAGE}-package-${DIGEST.slice(0, 16)}`);
-    if (fs.existsSync(directory)) { return directory; }
-    say(`unpacking ${PACKAGE} ${VERSION} from Debian, once`);
-    const into = fs.mkdtempSync(`${directory}.`);
-    try {
-      const download = ['download', `${PACKAGE}=${VERSION}`];
-      // A machine that is new has no list of packages yet.
-      if ((await run('apt-get', download, { cwd: into })).status !== 0) { await mustRun('apt-get', ['update']); }
-      if (fs.readdirSync(into).length === 0) { await mustRun('apt-get', download, { cwd: into }); }
-      const [file] = fs.readdirSync(into).map(name => path.join(into, name));
-      const digest = createHash('sha256').update(fs.readFileSync(file)).digest('hex');
-      if (digest !== DIGEST) { throw new Error(`${path.basename(file)} has the checksum ${digest}, expected ${DIGEST}`); }
-      await mustRun('dpkg-deb', ['-x', file, into]);
-      fs.renameSync(into, directory);
-    } finally {
-      fs.rmSync(into, { recursive: true, force: true });
-    }
-    return directory;
+    return PACKAGE.make(say);
   },
 };
 

@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
+import { debianTool } from './debian';
 import { mustRun, run } from '../program';
 
 /** Namespaces of this run alone: nothing of it reaches the networks of the machine. */
@@ -55,13 +56,22 @@ until reaches node 127.0.0.1 9100 && reaches other-node 127.0.0.1 2379 && reache
 ask() { if reaches $1 $2 $3; then echo "$1 $2 $3: open"; else echo "$1 $2 $3: closed"; fi; }
 `;
 
+/** The program that loads tables, which few machines have. */
+export const NFTABLES = debianTool('nftables');
+
+async function withNft(): Promise<NodeJS.ProcessEnv> {
+  const root = await NFTABLES.make(() => undefined);
+  return { ...process.env, PATH: `${path.join(root, 'usr', 'sbin')}:${process.env.PATH}`, LD_LIBRARY_PATH: path.join(root, 'usr', 'lib', 'x86_64-linux-gnu') };
+}
+
 /** Why there can be no such hosts here; nothing where there can. */
 export async function networksMissing(): Promise<string | undefined> {
+  const env = await withNft();
   for (const [program, version] of [['nft', '--version'], ['ip', '-V'], ['unshare', '--version'], ['bash', '--version']]) {
-    const said = await run(program, [version]).then(({ status, stderr }) => status === 0 ? undefined : stderr, error => String(error));
-    if (said !== undefined) { return `${program} is missing (packages nftables, iproute2, util-linux, bash): ${said}`; }
+    const said = await run(program, [version], { env }).then(({ status, stderr }) => status === 0 ? undefined : stderr, error => String(error));
+    if (said !== undefined) { return `${program} is missing (packages iproute2, util-linux, bash): ${said}`; }
   }
-  const { status, stderr } = await run('unshare', [...APART, ...asRoot(), 'sh', '-c', 'mount -t tmpfs none /run && ip link add probe0 type veth peer name probe1 && nft list ruleset']);
+  const { status, stderr } = await run('unshare', [...APART, ...asRoot(), 'sh', '-c', 'mount -t tmpfs none /run && ip link add probe0 type veth peer name probe1 && nft list ruleset'], { env });
   return status === 0 ? undefined : `this machine lets nobody make network namespaces: ${stderr}`;
 }
 
@@ -70,7 +80,7 @@ export async function amongHosts(script: string, files: Readonly<Record<string, 
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-hardened-firewall-'));
   try {
     for (const [name, text] of Object.entries(files)) { fs.writeFileSync(path.join(directory, name), text); }
-    const env = { ...process.env, LISTEN, NODE: process.execPath };
+    const env = { ...await withNft(), LISTEN, NODE: process.execPath };
     const said = await mustRun('unshare', [...APART, ...asRoot(), 'bash', '-c', `${HOSTS}${script}`], { cwd: directory, env, timeout: 180_000 });
     return said.trimEnd().split('\n');
   } finally {

@@ -9,6 +9,7 @@ import { CLOUD_INIT, formatsAreRead, IGNITION, SYSTEMD } from './formats';
 import { DEFINITIONS, hostPoliciesAreTaken } from './host-policies';
 import { kubeadmAgrees, KUBEADMS } from './kubeadm';
 import { migrationsAreTaken } from './migration';
+import { NFTABLES } from './networks';
 import { BACKUP } from './server';
 import { STATIC_POD, staticPodIsTaken } from './static-pod';
 import { validationAgrees, validator } from './validation';
@@ -20,7 +21,7 @@ export const controlplane: Suite = {
   what: 'kubeadm and the API server themselves take the files for control-plane nodes, and etcd shows what becomes of them',
   tools: [
     validator, kmsPlugin, ETCD, BACKUP, NEWEST.tool, OLDEST.tool, ...KUBEADMS.map(({ tool }) => tool), STATIC_POD, CLOUD_INIT, IGNITION, SYSTEMD,
-    OLD_ETCD, DEFINITIONS, CLUSTER_API,
+    NFTABLES, OLD_ETCD, DEFINITIONS, CLUSTER_API,
   ],
   async run(report) {
     await validationAgrees(report);

@@ -1,19 +1,18 @@
 import type { ChildProcess } from 'child_process';
 import { spawn } from 'child_process';
 import * as fs from 'fs';
-import * as net from 'net';
 import * as os from 'os';
 import * as path from 'path';
 import { setTimeout as pause } from 'timers/promises';
 import { Api } from './api';
 import type { Identity } from './certificates';
 import { Authority } from './certificates';
+import { freePorts, LOOPBACK } from './loopback';
 import type { Release } from './programs';
 import { ETCD } from './programs';
 import type { Finished, Running } from '../program';
 import { mustRun, run } from '../program';
 
-const LOOPBACK = '127.0.0.1';
 /** A server that starts on two busy cores. */
 const PATIENCE = 180_000;
 
@@ -193,14 +192,4 @@ function controllerFlags(directory: string): string[] {
     // Quotas count again at once, and not only after minutes.
     '--resource-quota-sync-period=2s', `--cert-dir=${directory}`,
   ];
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => new Promise<net.Server>((resolve, reject) => {
-    const server = net.createServer().once('error', reject);
-    server.listen(0, LOOPBACK, () => resolve(server));
-  })));
-  const ports = servers.map(server => (server.address() as net.AddressInfo).port);
-  await Promise.all(servers.map(server => new Promise(resolve => server.close(resolve))));
-  return ports;
 }

@@ -7,7 +7,7 @@ import { ETCD_PKI } from '../../../src/controlplane/etcd-paths';
 import { EtcdTopology } from '../../../src/controlplane/etcd-topology';
 import { HardenedEtcd } from '../../../src/controlplane/hardened-etcd';
 import type { NodeFileBundle } from '../../../src/host/node-file-bundle';
-import { mustRun, run } from '../program';
+import { mustRun } from '../program';
 import type { Report } from '../report';
 
 const MEMBERS = ['10.0.0.21', '10.0.0.22', '10.0.0.23'].map((address, i) => ({ hostName: `etcd-${i + 1}`, address }));
@@ -20,12 +20,11 @@ const external = () => new HardenedEtcd(chart(), 'etcd', {
 });
 
 /** What hosts of etcd get, for those who read such files. */
-export async function etcdBundles(): Promise<ReadonlyMap<string, NodeFileBundle>> {
-  const hasNft = await run('/usr/sbin/nft', ['--version']).then(({ status }) => status === 0, () => false);
+export function etcdBundles(): ReadonlyMap<string, NodeFileBundle> {
   return new Map([
     ['etcd on control-plane nodes', stacked().bundle],
     ['etcd on hosts of its own', external().bundle],
-    ...hasNft ? [['the firewall of etcd', stacked().firewall.bundle] as const] : [],
+    ['the firewall of etcd', stacked().firewall.bundle],
   ]);
 }
 

@@ -2,14 +2,13 @@ import type { ChildProcess } from 'child_process';
 import { spawn } from 'child_process';
 import * as fs from 'fs';
 import * as https from 'https';
-import * as net from 'net';
 import * as os from 'os';
 import * as path from 'path';
 import { setTimeout as pause } from 'timers/promises';
 import type { Identity } from '../cluster/certificates';
 import { Authority } from '../cluster/certificates';
+import { LOOPBACK } from '../cluster/loopback';
 
-const LOOPBACK = '127.0.0.1';
 const PATIENCE = 60_000;
 
 /** How somebody knocks at a port. */
@@ -117,14 +116,4 @@ export class EtcdProcesses {
     this.write(`${name}.crt`, certificate);
     this.write(`${name}.key`, key);
   }
-}
-
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => new Promise<net.Server>((resolve, reject) => {
-    const server = net.createServer().once('error', reject);
-    server.listen(0, LOOPBACK, () => resolve(server));
-  })));
-  const ports = servers.map(server => (server.address() as net.AddressInfo).port);
-  await Promise.all(servers.map(server => new Promise(resolve => server.close(resolve))));
-  return ports;
 }

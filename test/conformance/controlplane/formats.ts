@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { debianTool } from './debian';
+import { NFTABLES } from './networks';
 import type { NodeFileBundle } from '../../../src/host/node-file-bundle';
 import { mustRun, run } from '../program';
 import type { Report } from '../report';
@@ -62,7 +63,8 @@ async function saidBySystemd(units: ReadonlyMap<string, string>, directory: stri
   for (const [file, text] of units) {
     const at = path.join(root, file.slice('/etc/systemd/system/'.length));
     fs.mkdirSync(path.dirname(at), { recursive: true });
-    fs.writeFileSync(at, text);
+    // systemd looks whether a program is there, and nft is where the suite has it.
+    fs.writeFileSync(at, text.replaceAll('/usr/sbin/nft', path.join(await NFTABLES.make(() => undefined), 'usr', 'sbin', 'nft')));
   }
   const names = fs.readdirSync(root).filter(name => name.endsWith('.service')).map(name => path.join(root, name));
   const { status, stdout, stderr } = await run('systemd-analyze', ['verify', '--man=no', ...names], { env: { ...process.env, SYSTEMD_UNIT_PATH: `${root}:` } });

@@ -1,9 +1,7 @@
 import * as fs from 'fs';
 import * as https from 'https';
-import * as net from 'net';
 import * as path from 'path';
-
-export const LOOPBACK = '127.0.0.1';
+import { LOOPBACK } from '../cluster/loopback';
 
 export interface Answer {
   readonly status: number;
@@ -42,15 +40,4 @@ export function request({ directory, port, who, method, at }: Question, object?:
     asked.on('error', reject);
     asked.end(object === undefined ? undefined : JSON.stringify(object));
   });
-}
-
-/** Ports on which nobody listens. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => new Promise<net.Server>((resolve, reject) => {
-    const server = net.createServer().once('error', reject);
-    server.listen(0, LOOPBACK, () => resolve(server));
-  })));
-  const ports = servers.map(server => (server.address() as net.AddressInfo).port);
-  await Promise.all(servers.map(server => new Promise(resolve => server.close(resolve))));
-  return ports;
 }

@@ -29,7 +29,7 @@ export const controlplane: Suite = {
     await etcdHolds(report);
     await hostPoliciesAreTaken(report);
     for (const kubeadm of KUBEADMS) { await kubeadmAgrees(report, kubeadm); }
-    await formatsAreRead(report, new Map([...bundles(), ...await etcdBundles()]));
+    await formatsAreRead(report, new Map([...bundles(), ...etcdBundles()]));
     await directoriesAreMade(report);
     await staticPodIsTaken(report);
     await clusterApiTakes(report);

@@ -32,6 +32,7 @@ export type { PodsProps } from './network/pods';
 export * from './network/secure-ingress';
 export * from './namespace/admission-guardrails';
 export * from './namespace/guardrails-props';
+export * from './namespace/imported-namespace';
 export * from './namespace/secure-namespace';
 export { NamespaceQuota } from './namespace/namespace-quota';
 export type { ComputedQuotaProps, FixedQuotaProps } from './namespace/namespace-quota';

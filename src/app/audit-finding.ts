@@ -47,6 +47,13 @@ export interface AuditFinding {
   readonly field?: string;
 
   /**
+   * The prop of the construct by which the field is changed, such as `sidecars[0].image`.
+   *
+   * @default - the object is of no construct of this library, or no prop changes the field
+   */
+  readonly prop?: string;
+
+  /**
    * Name of the container.
    *
    * @default - it is about no container by itself
@@ -62,8 +69,8 @@ export interface AuditFinding {
 }
 
 /** A finding as other languages can read it. */
-export function auditFinding({ rule, severity, status, message, construct, object, field, container, waiver }: SettledFinding): AuditFinding {
-  const optional = { object, field, container, waiver };
+export function auditFinding({ rule, severity, status, message, construct, object, field, prop, container, waiver }: SettledFinding): AuditFinding {
+  const optional = { object, field, prop, container, waiver };
   return {
     rule,
     severity,

@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppMesh, meshMissing } from './app-mesh';
 import { authorizationRules } from './authorization-rules';
@@ -11,7 +12,27 @@ import { External } from '../network/external';
 import { workloadNamespace } from '../network/namespace-scope';
 import { FlowPeer, IFlowPeer } from '../network/peer';
 import { makeObject, ObjectRank } from '../policy/object-order';
+import { propIn, PropsOfFields } from '../policy/prop-of-field';
 import { SealPhase, Session } from '../policy/session';
+
+/** Props by the fields that they change. */
+const PROPS: PropsOfFields = {
+  'metadata.name': 'host',
+  'spec.egress': 'port',
+  'spec.exportTo': 'gateway',
+  'spec.gateways': 'name',
+  'spec.hosts': 'host',
+  'spec.ports': 'port',
+  'spec.ports[].protocol': 'appProtocol',
+  'spec.rules': 'port',
+  'spec.selector': 'gateway',
+  'spec.servers': 'host',
+  'spec.targetRefs': 'host',
+  'spec.tls': 'port',
+  'spec.tls[].match[].gateways': 'name',
+  'spec.tls[].match[].sniHosts': 'host',
+  'spec.tls[].route[].destination.host': 'gatewayService',
+};
 
 /**
  * A host outside the cluster that workloads of the mesh reach through a gateway alone: `web.connections.allowTo(stripe)`.
@@ -48,6 +69,12 @@ export class EgressHost extends Construct implements IFlowPeer {
     EgressHosts.of(this).add({ settings: this.settings, peer: this.peer, owner: this });
     Session.of(this).addSealStep(SealPhase.OBJECTS, () => this.makeObjects());
     this.node.addValidation({ validate: () => this.faults() });
+  }
+
+  /** @internal */
+  public _propOf(field: string, { name }: ApiObject): string | undefined {
+    // Its Gateway and its VirtualService have a name of their own; everything else has the host's.
+    return field === 'metadata.name' && name !== this.settings.host ? 'name' : propIn(PROPS, field);
   }
 
   /** Once the data plane is known. */

@@ -16,6 +16,7 @@ import { FlowGraph } from '../network/flow-graph';
 import { ManagedNamespaces } from '../network/managed-namespaces';
 import { networkPolicySpec } from '../network/policy-rules';
 import { makeObject, ObjectRank } from '../policy/object-order';
+import { propIn, PropsOfFields } from '../policy/prop-of-field';
 import { SealPhase, Session } from '../policy/session';
 
 const API = 'gateway.networking.k8s.io/v1';
@@ -27,6 +28,36 @@ const NODE_PORTS = 3;
 
 /** The first version that reads how pods of a Gateway are to be made. */
 const READS_PARAMETERS = IstioVersion.of('1.26');
+
+/** Props by the fields that they change. */
+const PROPS: PropsOfFields = {
+  'data': 'clientCidrs',
+  'metadata.name': 'name',
+  'spec.egress': 'workload',
+  'spec.exportTo': 'gateway',
+  'spec.hostnames': 'hosts',
+  'spec.hosts': 'hosts',
+  'spec.http[].match': 'paths',
+  'spec.http[].route[].destination.host': 'workload',
+  'spec.http[].route[].destination.port': 'port',
+  'spec.ingress': 'clientCidrs',
+  'spec.listeners': 'hosts',
+  'spec.listeners[].tls.certificateRefs': 'credentialName',
+  'spec.infrastructure': 'name',
+  'spec.parentRefs': 'hosts',
+  'spec.parentRefs[].name': 'name',
+  'spec.podSelector': 'name',
+  'spec.targetRefs': 'name',
+  'spec.rules[].backendRefs[].name': 'workload',
+  'spec.rules[].backendRefs[].port': 'port',
+  'spec.rules[].matches': 'paths',
+  'spec.rules[].to[].operation.hosts': 'hosts',
+  'spec.rules[].to[].operation.methods': 'methods',
+  'spec.rules[].to[].operation.paths': 'paths',
+  'spec.selector': 'gateway',
+  'spec.servers[].hosts': 'hosts',
+  'spec.servers[].tls.credentialName': 'credentialName',
+};
 
 /**
  * Opens a workload of the mesh to clients outside of it, over TLS 1.3 alone, and lets the gateway, and nobody else, bring their requests.
@@ -68,6 +99,11 @@ export class SecureGateway extends Construct {
     } else {
       this.describeToKubernetes(settings);
     }
+  }
+
+  /** @internal */
+  public _propOf(field: string): string | undefined {
+    return propIn(PROPS, field);
   }
 
   private describeToKubernetes(settings: GatewaySettings): void {

@@ -12,12 +12,22 @@ import { Deployer } from '../policy/deployer';
 import { GuardedNamespace, GuardrailReach } from '../policy/guardrail-reach';
 import type * as guardrails from '../policy/guardrails';
 import { checkOperatorWaiver, operatorReasons, OperatorWaiver } from '../policy/operator-waiver';
+import { propIn, PropsOfFields } from '../policy/prop-of-field';
 import { Session } from '../policy/session';
 import { TeamWaivers } from '../policy/team-waivers';
 import { judgedDay } from '../policy/waiver-date';
 
 /** What is left of the 63 letters of a label's value beside `-guardrails`. */
 const LONGEST_NAME = 52;
+
+/** Props by the fields that they change. */
+const PROPS: PropsOfFields = {
+  'metadata.labels': 'name',
+  'metadata.name': 'name',
+  'spec.policyName': 'name',
+  'spec.validationActions': 'action',
+  'spec.validations': 'rules',
+};
 
 /**
  * Keeps the cluster as the manifests say: the rules of the synthesis as ValidatingAdmissionPolicies, for the namespaces that the app makes; by
@@ -89,6 +99,11 @@ export class AdmissionGuardrails extends Construct {
         this.policies.add({ what: one.shape.name, action, annotations: operatorReasons(this.operators, one.rules), spec: () => this.guarded(one) });
       }
     }
+  }
+
+  /** @internal */
+  public _propOf(field: string): string | undefined {
+    return propIn(PROPS, field);
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ForeignObjects } from './foreign-objects';
+import { ImportedNamespace, ImportedNamespaceProps } from './imported-namespace';
 import { limitRangeSpec } from './limit-range';
 import { contentsOf, NamespaceContents } from './namespace-contents';
 import { NamespaceQuota } from './namespace-quota';
@@ -14,6 +15,7 @@ import { ManagedNamespaces } from '../network/managed-namespaces';
 import { checkNamespace, markNamespace } from '../network/namespace-scope';
 import { makeObject, ObjectRank } from '../policy/object-order';
 import { OwnWaivers } from '../policy/own-waivers';
+import { propIn, PropsOfFields } from '../policy/prop-of-field';
 import { Session } from '../policy/session';
 import { markWaivable } from '../policy/waivable-at';
 import { NAMESPACE_RULES } from '../policy/waivable-rules';
@@ -76,54 +78,14 @@ export interface SecureNamespaceProps {
   readonly waivers?: Waiver[];
 }
 
-/**
- * Properties for `SecureNamespace.imported`.
- */
-export interface ImportedNamespaceProps {
-  /**
-   * Name of the namespace.
-   *
-   * @default - the construct's id
-   */
-  readonly name?: string;
-
-  /**
-   * What its Pod Security labels let pods ask for, so that workloads can be judged against it.
-   */
-  readonly level: PodSecurityLevel;
-
-  /**
-   * Rules that what stands in the namespace cannot keep. Workloads of this library in it are made otherwise by them where they say nothing
-   * themselves; of everything else the findings are waived. The namespace itself is not of this app, and is changed by none of them.
-   *
-   * @default - what stands in it keeps every rule
-   */
-  readonly waivers?: Waiver[];
-}
-
-/**
- * A namespace that somebody else makes: workloads can stand in it, and nothing is made for it.
- */
-export class ImportedNamespace extends Construct {
-  /**
-   * Name of the namespace.
-   */
-  public readonly name: string;
-
-  /** @internal */
-  public constructor(scope: Construct, id: string, props: ImportedNamespaceProps) {
-    super(scope, id);
-    this.name = checkNamespace(props.name ?? id);
-    const { waivers: ledger } = Session.of(this);
-    markWaivable(this);
-    const waivers = new OwnWaivers(props.waivers ?? [], { object: [], containers: {} });
-    markNamespace(this, this.name);
-    ManagedNamespaces.of(this).add(this.name, { construct: this, level: props.level, made: false });
-    ForeignObjects.adopt(this, this.name);
-    ledger.govern(this, waivers.list);
-    ledger.nameNamespace(this.name, this);
-  }
-}
+/** Props by the fields that they change. */
+const PROPS: PropsOfFields = {
+  'metadata.labels': 'labels',
+  'metadata.labels.pod-security.kubernetes.io/enforce': 'level',
+  'metadata.name': 'name',
+  'metadata.namespace': 'name',
+  'spec.hard': 'quota',
+};
 
 /**
  * A namespace in which only restricted pods start, nothing may connect unless it is declared, nothing is unlimited, and no pod finds a
@@ -189,6 +151,11 @@ export class SecureNamespace extends Construct {
     });
     this.limit(props.quota ?? NamespaceQuota.computed(), props.injectsProxy ?? false);
     new DefaultDenyPolicy(this, 'DefaultDeny', { adoption: props.adoption });
+  }
+
+  /** @internal */
+  public _propOf(field: string): string | undefined {
+    return propIn(PROPS, field);
   }
 
   private limit(quota: NamespaceQuota, injectsProxy: boolean): void {

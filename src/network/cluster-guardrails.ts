@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ClusterPolicyApi } from './cluster-policy-api';
 import { METADATA_ADDRESSES } from './external';
@@ -5,6 +6,7 @@ import { checkDnsLabel, checkDnsSubdomain } from '../kube/names';
 import { refuse } from '../kube/problem';
 import { checkFlag, checkList, checkMember, checkStruct } from '../kube/shape';
 import { makeObject, ObjectRank } from '../policy/object-order';
+import { propIn, PropsOfFields } from '../policy/prop-of-field';
 import { Session } from '../policy/session';
 
 /**
@@ -54,6 +56,13 @@ export interface ClusterGuardrailsProps {
   readonly priority?: number;
 }
 
+/** Props by the fields that they change. */
+const PROPS: PropsOfFields = {
+  'metadata.name': 'name',
+  'spec.priority': 'priority',
+  'spec.subject': 'metadataFor',
+};
+
 /**
  * Policies of the network for the whole cluster, which nobody can open in a namespace: no pod gets the credentials of its node from the
  * metadata service of the cloud, and, if asked, no pod without a policy of its own is open.
@@ -95,6 +104,12 @@ export class ClusterGuardrails extends Construct {
     } else {
       this.policy('v1alpha1', 'BaselineAdminNetworkPolicy', 'default', { ingress, subject });
     }
+  }
+
+  /** @internal */
+  public _propOf(field: string, { name }: ApiObject): string | undefined {
+    const prop = propIn(PROPS, field);
+    return prop === 'metadataFor' && name !== this.name ? 'openNamespaces' : prop;
   }
 
   private policy(version: string, kind: string, name: string, spec: Record<string, unknown>) {

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { checkNamespace, workloadNamespace } from './namespace-scope';
 import { checkDnsSubdomain } from '../kube/names';
 import { makeObject, ObjectRank } from '../policy/object-order';
+import { propIn, PropsOfFields } from '../policy/prop-of-field';
 
 /**
  * Properties for `DefaultDenyPolicy`.
@@ -29,6 +30,12 @@ export interface DefaultDenyPolicyProps {
    */
   readonly adoption?: boolean;
 }
+
+/** Props by the fields that they change. */
+const PROPS: PropsOfFields = {
+  'metadata.name': 'name',
+  'metadata.namespace': 'namespace',
+};
 
 /**
  * Closes a namespace: no pod in it sends or receives traffic that no other policy allows. DNS is no exception: it is opened for each
@@ -62,5 +69,10 @@ export class DefaultDenyPolicy extends Construct {
       // Without policyTypes, egress would be denied only if a rule for it stood here.
       render: () => ({ spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } }),
     });
+  }
+
+  /** @internal */
+  public _propOf(field: string): string | undefined {
+    return propIn(PROPS, field);
   }
 }

@@ -7,6 +7,7 @@ import { checkDnsLabel, checkDnsSubdomain } from '../kube/names';
 import { PortProtocol } from '../kube/port';
 import { refuse } from '../kube/problem';
 import { makeObject, ObjectRank } from '../policy/object-order';
+import { propIn, PropsOfFields } from '../policy/prop-of-field';
 
 /**
  * Properties for `SecureIngress`.
@@ -51,6 +52,17 @@ export interface SecureIngressProps {
    */
   readonly path?: string;
 }
+
+/** Props by the fields that they change. */
+const PROPS: PropsOfFields = {
+  'spec.ingressClassName': 'ingressClassName',
+  'spec.rules[].host': 'host',
+  'spec.rules[].http.paths[].backend.service.name': 'workload',
+  'spec.rules[].http.paths[].backend.service.port': 'port',
+  'spec.rules[].http.paths[].path': 'path',
+  'spec.tls[].hosts': 'host',
+  'spec.tls[].secretName': 'tlsSecretName',
+};
 
 /**
  * Opens a workload to clients outside the cluster, over TLS alone, and lets the controller, and nobody else, connect to its pods.
@@ -97,6 +109,11 @@ export class SecureIngress extends Construct {
         },
       }),
     });
+  }
+
+  /** @internal */
+  public _propOf(field: string): string | undefined {
+    return propIn(PROPS, field);
   }
 }
 

@@ -19,6 +19,8 @@ export interface Finding {
   readonly object?: string;
   /** The field at fault, such as `spec.template.spec.hostNetwork`. */
   readonly field?: string;
+  /** The prop of the construct by which the field is changed, such as `sidecars[0].image`. */
+  readonly prop?: string;
   /** Name of the container, where it is one. */
   readonly container?: string;
 }

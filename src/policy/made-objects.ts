@@ -4,6 +4,7 @@ import type { AuditRun } from './audit';
 import { ChangedField, changedFields } from './changed-fields';
 import type { Finding } from './finding';
 import { identityOf, nameOfObject } from './manifest';
+import { propOf, propText } from './prop-of-field';
 import { isRendered, OWN_RESOLVERS_OF_CDK8S, RenderedObject } from './rendered-object';
 import { Severity } from './rule';
 import { Session } from './session';
@@ -108,6 +109,7 @@ export class MadeObjects {
     const changes = changedFields({ ...made, metadata: { ...made.metadata, labels } }, json).filter(({ path }) => this.counts(object, path));
     if (changes.length === 0) { return []; }
     const fields = changes.map(({ path }) => path);
+    const props = [...new Set(fields.flatMap(field => propOf(object, field) ?? []))];
     const isError = changes.some(({ path }) => IDENTITY.has(path)) || this.isHarmed(object, changes, made, json);
     return [{
       rule: MADE_RULES.unchanged,
@@ -115,11 +117,12 @@ export class MadeObjects {
       severity: isError ? Severity.ERROR : Severity.WARNING,
       object: nameOfObject(object),
       field: fields[0],
+      ...(props.length > 0 ? { prop: props[0] } : {}),
       message: sentence({
         what: `${nameOfObject(object)} is not written as its construct makes it`,
         got: `${fields.slice(0, MOST_SHOWN).join(', ')}${fields.length > MOST_SHOWN ? ` and ${fields.length - MOST_SHOWN} more` : ''} changed from outside`,
         expected: 'no change that the construct does not know of',
-        todo: 'say it with a prop of the construct',
+        todo: props.length > 0 ? `say it in the program: ${propText(object, props)}` : 'take the change back: no prop of the construct makes it',
       }),
     }];
   }

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { breakGlassReason, isLiftable } from './break-glass';
 import type { Finding } from './finding';
 import type { NamespaceLevels } from './namespace-levels';
+import { propOf, propText } from './prop-of-field';
 import { Severity } from './rule';
 import type { Waiver } from './waiver';
 import { UNWAIVABLE } from './waiver-findings';
@@ -72,7 +73,7 @@ export function settle(found: readonly Finding[], { waivers, levels, aboutWaiver
   const breakGlass = breakGlassReason();
   const waived: SettledFinding[] = [];
   const open: Finding[] = [];
-  for (const finding of found.filter(each => severityOf(each) !== Severity.OFF)) {
+  for (const finding of found.filter(each => severityOf(each) !== Severity.OFF).map(withProp)) {
     const waiver = UNWAIVABLE.has(finding.rule) ? undefined : waivers.find(finding.construct, finding.rule, finding.container);
     if (waiver) {
       waived.push({ ...finding, severity: severityOf(finding), status: FindingStatus.WAIVED, waiver });
@@ -89,6 +90,13 @@ export function settle(found: readonly Finding[], { waivers, levels, aboutWaiver
     return { ...finding, severity, status };
   });
   return { findings: [...rest, ...waived], ...(breakGlass === undefined ? {} : { breakGlass }) };
+}
+
+/** The same with the prop by which the program changes the field: whoever reads a finding sees the program, and not the manifest. */
+function withProp(finding: Finding): Finding {
+  const { construct, field, message, prop: told } = finding;
+  const prop = field === undefined || told !== undefined ? undefined : propOf(construct, field);
+  return prop === undefined ? finding : { ...finding, prop, message: `${message}; in the program: ${propText(construct, [prop])}` };
 }
 
 /** What ends the synthesis. */

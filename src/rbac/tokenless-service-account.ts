@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { checkDnsLabel, checkDnsSubdomain, checkLabels } from '../kube/names';
 import { checkList, checkStruct } from '../kube/shape';
 import { makeObject, ObjectRank } from '../policy/object-order';
+import { propIn, PropsOfFields } from '../policy/prop-of-field';
 
 /**
  * Properties for `TokenlessServiceAccount`.
@@ -34,6 +35,14 @@ export interface TokenlessServiceAccountProps {
    */
   readonly pullSecrets?: string[];
 }
+
+/** Props by the fields that they change. */
+const PROPS: PropsOfFields = {
+  'imagePullSecrets': 'pullSecrets',
+  'metadata.labels': 'labels',
+  'metadata.name': 'name',
+  'metadata.namespace': 'namespace',
+};
 
 /**
  * An identity for pods, whose token is mounted nowhere: a program that is taken over finds no key to the API server.
@@ -92,6 +101,11 @@ export class TokenlessServiceAccount extends Construct implements kplus.IService
         ...(pullSecrets.length > 0 ? { imagePullSecrets: pullSecrets } : {}),
       }),
     });
+  }
+
+  /** @internal */
+  public _propOf(field: string): string | undefined {
+    return propIn(PROPS, field);
   }
 
   /**

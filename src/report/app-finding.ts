@@ -22,6 +22,8 @@ export interface AppFinding {
   /** `Deployment shop/web`. */
   readonly object?: string;
   readonly field?: string;
+  /** The prop of the construct by which the field is changed. */
+  readonly prop?: string;
   readonly container?: string;
   /** The reason of the waiver that gives leave. */
   readonly reason?: string;
@@ -39,9 +41,9 @@ export class CallSites {
 }
 
 export function appFinding(finding: SettledFinding, sites: CallSites): AppFinding {
-  const { rule, severity, status, message, construct, object, field, container, waiver } = finding;
+  const { rule, severity, status, message, construct, object, field, prop, container, waiver } = finding;
   const owner = ownerOf(construct);
-  const optional = { at: sites.of(owner), object, field, container, reason: waiver?.reason };
+  const optional = { at: sites.of(owner), object, field, prop, container, reason: waiver?.reason };
   const texts = Object.entries(optional).flatMap(([key, text]) => text === undefined ? [] : [[key, withoutCredentials(text)]]);
   return {
     rule,

@@ -2,6 +2,7 @@ import type * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { departuresOf } from './departures';
 import { countedPodSpec, hardenedPodSpec } from './pod-spec';
+import { propOfWorkload } from './prop-of-field';
 import { Autoscaling, checkPodCount, checkScalable, coresOf, SettledScale, settleScale } from './scaling';
 import { SettledAccount, settleAccount } from './service-account';
 import { endpointOf } from './workload-endpoint';
@@ -165,6 +166,11 @@ export class HardenedDeployment extends Construct implements IFlowPeer, kplus.IP
     });
     const replicas = this.scale.isFixed ? { replicas: this.scale.replicas } : {};
     return { apiVersion: 'apps/v1', kind: 'Deployment', name: this.name, containers: [container], ...replicas };
+  }
+
+  /** @internal */
+  public _propOf(field: string): string | undefined {
+    return propOfWorkload(this.settled.pod, field);
   }
 
   private makeObjects(): void {

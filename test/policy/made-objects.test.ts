@@ -45,7 +45,7 @@ test.each(Object.values(ObjectRank))('a patch of what there is, in %s, is an err
     object: `ConfigMap shop/${rank}`,
     field: 'data.a[0]',
     message: `ConfigMap shop/${rank} is not written as its construct makes it: got "data.a[0], data.d changed from outside", `
-      + 'expected no change that the construct does not know of; say it with a prop of the construct',
+      + 'expected no change that the construct does not know of; take the change back: no prop of the construct makes it',
   });
 });
 

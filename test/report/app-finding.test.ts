@@ -14,11 +14,12 @@ test('a finding names the construct, the object, the field and the line, and wha
     severity: 'warning',
     status: 'waived',
     message: 'Deployment shop/web, container "web": container can write to its image; set securityContext.readOnlyRootFilesystem: true, and mount an emptyDir '
-      + `where it must write (${field})`,
+      + `where it must write (${field}); in the program: waivers of HardenedDeployment`,
     construct: web.node.path,
     at: expect.stringMatching(/^test\/report\/app-reports\.ts:\d+$/),
     object: 'Deployment shop/web',
     field,
+    prop: 'waivers',
     container: 'web',
     reason: 'it writes beside its program',
     fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),

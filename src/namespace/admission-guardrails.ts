@@ -14,8 +14,9 @@ import type * as guardrails from '../policy/guardrails';
 import { checkOperatorWaiver, operatorReasons, OperatorWaiver } from '../policy/operator-waiver';
 import { propIn, PropsOfFields } from '../policy/prop-of-field';
 import { Session } from '../policy/session';
+import { teamDemands } from '../policy/team-demands';
 import { TeamWaivers } from '../policy/team-waivers';
-import { judgedDay } from '../policy/waiver-date';
+import type { Approvable } from '../policy/waiver-approvals';
 
 /** What is left of the 63 letters of a label's value beside `-guardrails`. */
 const LONGEST_NAME = 52;
@@ -115,7 +116,8 @@ export class AdmissionGuardrails extends Construct {
 
   /**
    * Has the policies honour waivers that stand in the program of another team, and not only those of this app. One that has run out counts
-   * until 14 days after its last day, and is told of as a warning from 30 days before it.
+   * until 14 days after its last day, and is told of as a warning from 30 days before it. One that does not say all that `waiverDemands` of
+   * this app asks for, or that `waiverApprovals` of this app does not list, counts for nothing, and is told of as a warning.
    *
    * @param waivers of a team, for its own namespaces
    */
@@ -126,7 +128,8 @@ export class AdmissionGuardrails extends Construct {
     const session = Session.of(this);
     this.teams.push(waivers);
     session.part('team-waivers', (): TeamWaivers[] => []).push(waivers);
-    session.addAudit(() => ({ conclude: () => waivers._findings(this, judgedDay(session.settings.audit.asOf)) }));
+    session.part('approvable', (): Approvable[] => []).push(...waivers._approvable);
+    session.addAudit(() => ({ conclude: () => waivers._findings(this, teamDemands(session.settings.audit)) }));
   }
 
   /**

@@ -5,9 +5,9 @@ import type { OperatorWaiver } from './operator-waiver';
 import { Severity } from './rule';
 import { severityIn } from './rule-audit';
 import type { Session } from './session';
+import { teamDemands } from './team-demands';
 import type { TeamWaivers } from './team-waivers';
 import { waivedObjects } from './waived-objects';
-import { judgedDay } from './waiver-date';
 import { refuse, shown } from '../kube/problem';
 
 export { enforceable, enforceableAmong, guardedBy, rulesByAction } from './guarded-rules';
@@ -40,12 +40,12 @@ export function guardrailSpec(session: Session, { shape, rules, reach, operators
     }
   }
   const waived = waivedObjects(session);
-  const today = judgedDay(session.settings.audit.asOf);
+  const demands = teamDemands(session.settings.audit);
   return admissionPolicySpec({
     shape,
     rules,
     minor: session.settings.kubernetesVersion.minor,
-    waived: ({ id }) => [...waived.get(id) ?? [], ...teams.flatMap(team => team._objectsFor(id, today))],
+    waived: ({ id }) => [...waived.get(id) ?? [], ...teams.flatMap(team => team._objectsFor(id, demands))],
     spared: rule => reach.namesAt(level => severityIn(level, rule) === Severity.OFF),
     byLabel: !reach.isNamed,
     operators,

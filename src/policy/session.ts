@@ -173,7 +173,7 @@ export class Session {
     return settle(found, {
       waivers: this.waivers,
       levels: this.levels,
-      aboutWaivers: () => waiverFindings({ entries: this.waivers.entries, root: this.root, settings: this.settings.audit, ownRules: this.ownRules }),
+      aboutWaivers: () => waiverFindings({ entries: this.waivers.entries, root: this.root, settings: this.settings.audit, ownRules: this.ownRules, approvable: this.part('approvable', () => []) }),
       baseline: this.baseline,
     });
   }

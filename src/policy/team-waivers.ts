@@ -4,11 +4,13 @@ import type { IConstruct } from 'constructs';
 import type { WaivedObject } from './admission-policy';
 import type { Finding } from './finding';
 import { Severity } from './rule';
+import { approvableText, faultOf, isOver, TeamDemands } from './team-demands';
 import { readTeamWaivers, TeamWaiver } from './team-waiver-reading';
+import type { Approvable } from './waiver-approvals';
 import { dayOf, Expiry, expiryOf } from './waiver-date';
 import { WAIVER_RULES } from './waiver-findings';
 import { checkDnsLabel } from '../kube/names';
-import { refuse, sentence, shown } from '../kube/problem';
+import { Problem, refuse, sentence, shown } from '../kube/problem';
 import { checkList, checkStruct } from '../kube/shape';
 
 /**
@@ -85,7 +87,7 @@ export class TeamWaivers {
    */
   public readonly _source: string;
 
-  private readonly byRule = new Map<string, { readonly expires?: string; readonly objects: readonly WaivedObject[] }[]>();
+  private readonly byRule = new Map<string, TeamWaiver[]>();
 
   private constructor(source: string, text: string, props: TeamWaiversProps) {
     this._source = source;
@@ -106,43 +108,52 @@ export class TeamWaivers {
       });
     }
     this._waivers = read.map(({ waiver, objects }) => ({ waiver, objects: objects.filter(({ rule }) => allowed?.has(rule) ?? true) }));
-    for (const { waiver: { expires }, objects } of this._waivers) {
+    for (const { waiver, objects } of this._waivers) {
       for (const rule of new Set(objects.map(each => each.rule))) {
         const given = this.byRule.get(rule) ?? [];
-        given.push({ expires, objects: objects.filter(each => each.rule === rule) });
+        given.push({ waiver, objects: objects.filter(each => each.rule === rule) });
         this.byRule.set(rule, given);
       }
     }
   }
 
   /**
-   * What may depart from a rule on a day.
+   * What may depart from a rule.
    *
    * @internal
    */
-  public _objectsFor(rule: string, today: number): readonly WaivedObject[] {
-    return (this.byRule.get(rule) ?? []).filter(({ expires }) => expiryIn(expires, today) !== Expiry.OVER).flatMap(({ objects }) => objects);
+  public _objectsFor(rule: string, demands: TeamDemands): readonly WaivedObject[] {
+    return (this.byRule.get(rule) ?? []).filter(({ waiver }) => !isOver(waiver.expires, demands.today))
+      .flatMap(({ waiver, objects }) => objects.filter(object => faultOf(demands, waiver, object) === undefined));
   }
 
   /**
-   * Which waivers run out. One of a team must not end the synthesis of all: it is a warning, and what is over counts no more.
+   * What may be approved.
    *
    * @internal
    */
-  public _findings(construct: IConstruct, today: number): Finding[] {
-    return this._waivers.filter(({ objects }) => objects.length > 0).flatMap(({ waiver: { rule, expires } }) => {
-      const expiry = expiryIn(expires, today);
-      return expiry === Expiry.CURRENT ? [] : [{
-        rule: WAIVER_RULES.current,
-        construct,
-        severity: Severity.WARNING,
-        message: sentence({
-          what: `waiver of "${rule}" in ${shown(this._source)} ${TOLD[expiry]}`,
-          got: expires,
-          expected: 'a day more than 30 days ahead',
-          todo: 'have the team keep the rule, or move the end',
-        }),
-      }];
+  public get _approvable(): Approvable[] {
+    const all = this._waivers.flatMap(({ objects }) => objects);
+    return all.map(each => ({ rule: each.rule, object: approvableText(each), container: each.container }));
+  }
+
+  /**
+   * Which waivers run out, and which count for nothing. One of a team must not end the synthesis of all, so it is a warning.
+   *
+   * @internal
+   */
+  public _findings(construct: IConstruct, demands: TeamDemands): Finding[] {
+    const warning = (rule: string, { what, ...problem }: Problem) => (
+      { rule, construct, severity: Severity.WARNING, message: sentence({ ...problem, what: `${what}, in ${shown(this._source)}` }) }
+    );
+    return this._waivers.filter(({ objects }) => objects.length > 0).flatMap(({ waiver, objects }) => {
+      const { rule, expires } = waiver;
+      const expiry = expiryOf(expires === undefined ? undefined : dayOf('expires', expires), demands.today);
+      const end = expiry === Expiry.CURRENT ? [] : [warning(WAIVER_RULES.current, {
+        what: `waiver of "${rule}" ${TOLD[expiry]}`, got: expires, expected: 'a day more than 30 days ahead', todo: 'have the team keep the rule, or move the end',
+      })];
+      const faults = objects.flatMap(object => faultOf(demands, waiver, object) ?? []);
+      return [...end, ...faults.map(({ rule: about, ...problem }) => warning(about, problem))];
     });
   }
 }
@@ -153,10 +164,6 @@ const TOLD: Readonly<Record<Expiry, string>> = {
   [Expiry.PAST]: 'has run out, and soon counts no more',
   [Expiry.OVER]: 'has run out, and counts no more',
 };
-
-function expiryIn(expires: string | undefined, today: number): Expiry {
-  return expiryOf(expires === undefined ? undefined : dayOf('expires', expires), today);
-}
 
 /** A namespace itself stands in none. */
 function placeOf({ kind, namespace, name }: WaivedObject): string {

@@ -15,6 +15,9 @@ export interface Approval {
   readonly expires?: string;
 }
 
+/** What an approval can be for. */
+export type Approvable = Pick<Approval, 'rule' | 'object' | 'container'>;
+
 const FIELDS = ['rule', 'object', 'container', 'approvedBy', 'expires'] as const;
 
 /** The file of approvals. */
@@ -42,8 +45,12 @@ export class WaiverApprovals {
   }
 
   /** The approval of a waiver; one that names the container before one for all of them. */
-  public find(construct: IConstruct, { rule, container }: Waiver): Approval | undefined {
-    const object = approvedObject(construct);
+  public find(construct: IConstruct, waiver: Waiver): Approval | undefined {
+    return this.findFor(approvedObject(construct), waiver);
+  }
+
+  /** The same where only the name of the object is known. */
+  public findFor(object: string, { rule, container }: Pick<Waiver, 'rule' | 'container'>): Approval | undefined {
     const matching = this.approvals.filter(each => each.rule === rule && each.object === object);
     const found = matching.find(each => each.container === container) ?? matching.find(each => each.container === undefined);
     if (found) { this.used.add(found); }

@@ -3,8 +3,9 @@ import type { AuditSettings, WaiverDemands } from './audit-settings';
 import type { Finding } from './finding';
 import { knownRules } from './known-rules';
 import { Severity } from './rule';
-import { Approval, approvedObject, WaiverApprovals } from './waiver-approvals';
+import { Approvable, Approval, approvedObject, WaiverApprovals } from './waiver-approvals';
 import { dayOf, Expiry, expiryOf, judgedDay } from './waiver-date';
+import { missingIn } from './waiver-demands';
 import type { LedgerEntry } from './waiver-ledger';
 import { nearest } from '../cel/nearest';
 import { Problem, sentence } from '../kube/problem';
@@ -35,13 +36,16 @@ export interface WaiverContext {
   readonly settings: AuditSettings;
   /** Ids of rules that the app itself brings. */
   readonly ownRules?: readonly string[];
+  /** What waivers of other apps are for. */
+  readonly approvable?: readonly Approvable[];
 }
 
 /** What is wrong with the waivers of an app, once everything in it has been judged. */
-export function waiverFindings({ entries, root, settings, ownRules = [] }: WaiverContext): Finding[] {
+export function waiverFindings({ entries, root, settings, ownRules = [], approvable = [] }: WaiverContext): Finding[] {
   // Looked at even where nothing is waived: a path that leads nowhere must not wait for the first waiver to be told.
   const approvals = settings.waiverApprovals === undefined ? undefined : WaiverApprovals.read(settings.waiverApprovals);
   const found = entries.length === 0 ? [] : entryFindings(entries, approvals, settings, ownRules);
+  for (const { object, ...waiver } of approvals ? approvable : []) { approvals!.findFor(object, waiver); }
   return [...found, ...(approvals?.unused ?? []).map(approval => unusedApproval(root, approval, settings.waiverApprovals!))];
 }
 
@@ -115,9 +119,7 @@ function expiryFindings(entry: LedgerEntry, approval: Approval | undefined, toda
 }
 
 function demandFindings(entry: LedgerEntry, approval: Approval | undefined, demands: WaiverDemands): Finding[] {
-  const { owner, ticket, approvedBy, expires } = entry.waiver;
-  const said = { owner, ticket, approvedBy: approvedBy ?? approval?.approvedBy, expires: expires ?? approval?.expires };
-  const missing = (Object.keys(said) as (keyof typeof said)[]).filter(field => demands[field] === true && said[field] === undefined);
+  const missing = missingIn(entry.waiver, approval, demands);
   return missing.length === 0 ? [] : [finding(entry, WAIVER_RULES.complete, Severity.ERROR, {
     what: `${named(entry)} does not say all that this app demands`, expected: missing.join(', '), todo: 'add it to the waiver',
   })];

@@ -6,11 +6,12 @@ import {
 } from '../../src';
 import { Deployer } from '../../src/policy/deployer';
 import { Session } from '../../src/policy/session';
+import { HardenedSettings } from '../../src/policy/settings';
 import { workload } from '../network/shop';
 
-function guarded(props: AdmissionGuardrailsProps = {}, namespaces: readonly string[] = ['shop'], version = KubernetesVersion.V1_36) {
+function guarded(props: AdmissionGuardrailsProps = {}, namespaces: readonly string[] = ['shop'], version = KubernetesVersion.V1_36, settings: HardenedSettings = {}) {
   const app = new App();
-  SecureApp.configure(app, { kubernetesVersion: version });
+  SecureApp.configure(app, { kubernetesVersion: version, ...settings });
   const chart = new Chart(app, 'platform', { disableResourceNameHashes: true });
   const guardrails = new AdmissionGuardrails(chart, 'guardrails', props);
   const made = namespaces.map(name => new SecureNamespace(chart, name));
@@ -189,6 +190,14 @@ test('a waiver of a team that has run out is a warning of the app, and counts no
   guardrails.addWaivers(teamWaivers('shop', { expires: '2020-01-01' }));
   expect(rootOf(chart)).not.toContain('Deployment/shop/cart');
   const found = Session.of(chart).audit().conclude().filter(({ rule }) => rule === 'waiver-current');
+  expect(found.map(({ construct, severity }) => [construct, severity])).toEqual([[guardrails, Severity.WARNING]]);
+});
+
+test('a waiver of a team that the app would not take from its own program counts for nothing, and is a warning', () => {
+  const { chart, guardrails } = guarded({ rules: ['read-only-root-filesystem'] }, ['shop'], KubernetesVersion.V1_36, { waiverDemands: { ticket: true } });
+  guardrails.addWaivers(teamWaivers('shop'));
+  expect(rootOf(chart)).not.toContain('Deployment/shop/cart');
+  const found = Session.of(chart).audit().conclude().filter(({ rule }) => rule === 'waiver-complete');
   expect(found.map(({ construct, severity }) => [construct, severity])).toEqual([[guardrails, Severity.WARNING]]);
 });
 

@@ -5,6 +5,7 @@ import { Chart, Testing } from 'cdk8s';
 import type { AuditSettings } from '../../src/policy/audit-settings';
 import { Severity } from '../../src/policy/rule';
 import type { Waiver } from '../../src/policy/waiver';
+import type { Approvable } from '../../src/policy/waiver-approvals';
 import { waiverFindings } from '../../src/policy/waiver-findings';
 import type { LedgerEntry } from '../../src/policy/waiver-ledger';
 
@@ -126,4 +127,12 @@ test('an approval that no waiver needs is a warning, also where nothing is waive
   expect(judged([], settings).map(({ construct, severity, rule, message }) => [construct, `${severity} ${rule}: ${message}`])).toEqual([
     [chart.node.root, unused('{"rule":"probes-set","object":"chart"}')], [chart.node.root, unused(of)],
   ]);
+});
+
+test('an approval of what another team waives is used', () => {
+  const settings = { ...AS_OF, waiverApprovals: approvals({ rule: 'host-pid-off', object: 'Deployment shop/web' }) };
+  const left = (...approvable: Approvable[]) => waiverFindings({ entries: [], root: chart.node.root, settings, approvable }).length;
+  expect(left({ rule: 'host-pid-off', object: 'Deployment shop/web', container: 'web' })).toBe(0);
+  expect(left({ rule: 'host-ipc-off', object: 'Deployment shop/web' }, { rule: 'host-pid-off', object: 'Deployment shop/api' })).toBe(1);
+  expect(waiverFindings({ entries: [], root: chart.node.root, settings: AS_OF, approvable: [{ rule: 'host-pid-off', object: 'Pod a/b' }] })).toEqual([]);
 });

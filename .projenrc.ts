@@ -33,16 +33,21 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   bin: { 'cdk8s-hardened': './lib/report/cli.js' },
   devDeps: [
     '@bufbuild/cel-spec@0.6.1',
+    '@microsoft/jest-sarif@1.0.0-beta.0',
     '@stryker-mutator/core@9.6.1',
-    '@stryker-mutator/jest-runner@9.6.1',
+    '@stryker-mutator/mocha-runner@9.6.1',
     'ajv@8.17.1',
     'cdk8s-cli@2.207.60',
     'cdk8s-newest@npm:cdk8s@2.70.106',
     'cdk8s-plus-33@2.5.57',
+    'expect@30.5.2',
     'fast-check@4.10.2',
+    'jest-each@30.5.2',
+    'mocha@11.7.5',
     '@types/js-yaml@4.0.9',
     '@peculiar/x509@2.2.0',
     'js-yaml@4.1.0',
+    'parse5@7.3.0',
     'reflect-metadata@0.2.2',
     'jsii-pacmak@1.140.0',
   ],
@@ -117,7 +122,7 @@ const conformance = project.addTask('conformance', {
 conformance.exec('node examples/compile.js');
 conformance.exec('ts-node -T test/conformance/run.ts', { receiveArgs: true });
 project.addTask('mutation', {
-  description: 'Says which changes of the code no test notices: npm run mutation -- -m src/cel/cost.ts; all of it takes hours', exec: 'stryker run', receiveArgs: true,
+  description: 'Says which changes of the code no test notices: npm run mutation -- -m src/cel/cost.ts', exec: 'stryker run', receiveArgs: true,
 });
 project.addTask('bench', { description: 'Measures against stock cdk8s in one run', exec: 'node bench/run.js', receiveArgs: true });
 

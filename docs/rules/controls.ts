@@ -1,21 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import type { Controls } from '../../src/policy/rule';
+import { FRAMEWORKS, Framework, Scanner, SCANNERS } from '../../src/report/frameworks';
 
-/** The scanners whose checks the table of controls has, by the name that rules give them. */
-export const SCANNERS: ReadonlyMap<Scanner, string> = new Map<Scanner, string>([
-  ['checkov', 'checkov'], ['kubeLinter', 'kube-linter'], ['kubeScore', 'kube-score'], ['kubescape', 'Kubescape'], ['kubesec', 'kubesec'],
-  ['polaris', 'Polaris'], ['trivy', 'trivy'],
-]);
-
-/** The frameworks that rules name. */
-export const FRAMEWORKS: ReadonlyMap<Framework, string> = new Map<Framework, string>([
-  ['pss', 'Pod Security Standards'], ['cis', 'CIS Kubernetes Benchmark'], ['nsa', 'NSA and CISA Kubernetes Hardening Guide'],
-  ['mitre', 'MITRE ATT&CK'],
-]);
-
-export type Framework = 'pss' | 'cis' | 'nsa' | 'mitre';
-export type Scanner = Exclude<keyof Controls, Framework>;
+export { FRAMEWORKS, SCANNERS };
+export type { Framework, Scanner };
 
 /** One demand of the field, under the ids that scanners and frameworks give to it. */
 export interface Control {

@@ -2,6 +2,7 @@ import { linkTo } from './chapter-text';
 import { ALL_RULES, AnyRule } from './chapters';
 import { Answer, Control, FRAMEWORKS, Framework, Scanner, SCANNERS } from './controls';
 import type { Controls } from '../../src/policy/rule';
+import { inOrder } from '../../src/report/frameworks';
 
 /** From the ids of a framework or scanner to the rules that answer them. */
 export type Index = ReadonlyMap<string, readonly string[]>;
@@ -12,12 +13,6 @@ export function indexOf(rules: readonly AnyRule[], key: keyof Controls): Index {
     for (const id of rule.controls[key] ?? []) { index.set(id, [...index.get(id) ?? [], rule.id]); }
   }
   return new Map([...index].sort(([a], [b]) => inOrder(a, b)));
-}
-
-/** Numbers in ids count as numbers: `5.2.9` stands before `5.2.10`. */
-export function inOrder(a: string, b: string): number {
-  const parts = (id: string) => id.split(/(\d+)/).map((part, i) => i % 2 === 0 ? part : part.padStart(8, '0')).join('');
-  return parts(a) < parts(b) ? -1 : parts(a) > parts(b) ? 1 : 0;
 }
 
 export function frameworksText(rules: readonly AnyRule[], controls: readonly Control[], answers: readonly Answer[]): string {

@@ -18,10 +18,11 @@ const MODE = 0o644;
 export function prepareReport(app: App, directory: string, judged: Judged): () => void {
   // What goes straight into the temporary folder is thrown away, and the folder beside it would be everybody's.
   if (path.dirname(path.resolve(directory)) === path.resolve(os.tmpdir())) { return () => {}; }
-  const { appReport, appJson, appMarkdown, appSarif, scannerFiles } = load();
+  const { appReport, appHtml, appJson, appMarkdown, appSarif, scannerFiles } = load();
   const session = Session.of(app);
   const report = appReport(session, judged);
   const files = new Map<string, FolderFile>([
+    ['report.html', { text: appHtml(report), mode: MODE }],
     ['report.json', { text: appJson(report), mode: MODE }],
     ['report.md', { text: appMarkdown(report), mode: MODE }],
     ['report.sarif', { text: appSarif(report), mode: MODE }],
@@ -46,10 +47,11 @@ export function prepareReport(app: App, directory: string, judged: Judged): () =
 function load() {
   /* eslint-disable @typescript-eslint/no-require-imports */
   const { appReport } = require('../report/app-report') as typeof import('../report/app-report');
+  const { appHtml } = require('../report/app-html') as typeof import('../report/app-html');
   const { appJson } = require('../report/app-json') as typeof import('../report/app-json');
   const { appMarkdown } = require('../report/app-markdown') as typeof import('../report/app-markdown');
   const { appSarif } = require('../report/app-sarif') as typeof import('../report/app-sarif');
   const { scannerFiles } = require('../report/scanner-files') as typeof import('../report/scanner-files');
   /* eslint-enable @typescript-eslint/no-require-imports */
-  return { appReport, appJson, appMarkdown, appSarif, scannerFiles };
+  return { appReport, appHtml, appJson, appMarkdown, appSarif, scannerFiles };
 }

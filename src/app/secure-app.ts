@@ -73,9 +73,9 @@ export class SecureApp extends App {
   }
 
   /**
-   * Judges the app and writes its manifests; beside them, in `hardened.out/report`, what was judged and found: `report.json` for programs,
-   * `report.sarif` for code hosts and `report.md` for a pull request. What is written into a temporary folder, as `cdk8s synth --stdout`
-   * does it, has no report.
+   * Judges the app and writes its manifests; beside them, in `hardened.out/report`, what was judged and found: `report.html` for people,
+   * `report.json` for programs, `report.sarif` for code hosts and `report.md` for a pull request. What is written into a temporary folder,
+   * as `cdk8s synth --stdout` does it, has no report.
    *
    * @throws if anything is wrong; then nothing is written
    */

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { checkLabels, isLabelValue } from '../kube/names';
 import { refuse } from '../kube/problem';
 import { checkNamespace } from '../network/namespace-scope';
+import { forManyChildren } from '../policy/object-order';
 
 /**
  * Properties for `SecureChart`.
@@ -42,6 +43,7 @@ export class SecureChart extends Chart {
         ...checkLabels(`labels of chart "${id}"`, { ...props.labels }),
       },
     });
+    forManyChildren(this);
     for (let above = scope.node.scope ? scope : undefined; above; above = above.node.scope as Construct | undefined) {
       if (Chart.isChart(above)) {
         refuse({

@@ -47,6 +47,11 @@ const POD_AT = new Map(([
   ['batch/CronJob', ['spec', 'jobTemplate', ...TEMPLATE]],
 ] as const).map(([kind, at]) => [kind as string, { at: at as readonly string[], path: [...at, 'spec'].join('.'), metadataPath: [...at, 'metadata'].join('.') }]));
 
+/** Whether manifests of a kind describe pods, by its group and name. */
+export function hasPods(kind: string): boolean {
+  return POD_AT.has(kind.includes('/') ? kind : `/${kind}`);
+}
+
 /** The pods that a manifest of a built-in kind describes; undefined where it describes none. Never throws, whatever it is given. */
 export function podOf(manifest: unknown): PodView | undefined {
   const place = podPlaceOf(manifest);

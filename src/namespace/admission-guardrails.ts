@@ -10,6 +10,7 @@ import { checkFlag, checkList, checkMember, checkStruct } from '../kube/shape';
 import { ManagedNamespaces } from '../network/managed-namespaces';
 import { Deployer } from '../policy/deployer';
 import { GuardedNamespace, GuardrailReach } from '../policy/guardrail-reach';
+import { GuardrailRecord, guardrailRecords } from '../policy/guardrail-record';
 import type * as guardrails from '../policy/guardrails';
 import { checkOperatorWaiver, operatorReasons, OperatorWaiver } from '../policy/operator-waiver';
 import { propIn, PropsOfFields } from '../policy/prop-of-field';
@@ -75,6 +76,7 @@ export class AdmissionGuardrails extends Construct {
   private readonly exceptions?: ClusterExceptions;
   private readonly teams: TeamWaivers[] = [];
   private isProtected = false;
+  private readonly record: GuardrailRecord;
 
   constructor(scope: Construct, id: string, props: AdmissionGuardrailsProps = {}) {
     super(scope, id);
@@ -95,9 +97,13 @@ export class AdmissionGuardrails extends Construct {
     const name = checkName(props.name ?? Chart.of(this).node.id);
     this.exceptions = props._cluster && new ClusterExceptions(props._cluster);
     this.policies = new PolicySet({ owner: this, name, onDisk: this.onDisk, reach: () => this.reach() });
+    this.record = { name, onDisk: this.onDisk, reach: () => this.reach(), operators: this.operators, rules: [], deployers: [] };
+    guardrailRecords(Session.of(this)).push(this.record);
     for (const action of Object.values(GuardrailAction)) {
       for (const one of guardedBy(chosen.get(action) ?? [])) {
-        this.policies.add({ what: one.shape.name, action, annotations: operatorReasons(this.operators, one.rules), spec: () => this.guarded(one) });
+        const annotations = operatorReasons(this.operators, one.rules);
+        const policy = this.policies.add({ what: one.shape.name, action, annotations, spec: () => this.guarded(one) });
+        this.record.rules.push(...one.rules.map(rule => ({ rule: rule.id, policy, action })));
       }
     }
   }
@@ -151,6 +157,7 @@ export class AdmissionGuardrails extends Construct {
       refuse({ what: 'namespaces are protected already', got: this.node.path, expected: 'one call of protect', todo: 'name all deployers in it' });
     }
     this.isProtected = true;
+    this.record.deployers.push(...deployers);
     const action = checkMember('action of the protection', props.action ?? this.action, GuardrailAction);
     const session = Session.of(this);
     const { protectionSpec, namespaceProtectionSpec } = load();

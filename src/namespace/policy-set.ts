@@ -42,16 +42,18 @@ export class PolicySet {
     return this.policies.map(({ name }) => name);
   }
 
-  public add(policy: PolicyOfSet): void {
+  /** @returns its name */
+  public add(policy: PolicyOfSet): string {
     const { name: prefix, onDisk, owner } = this.props;
     const name = `${prefix}-${policy.what}-${policy.action.toLowerCase()}${onDisk ? STATIC : ''}`;
     this.policies.push({ ...policy, name });
-    if (onDisk) { return; }
+    if (onDisk) { return name; }
     const common = { ...HEAD, name, owner, labels: this.labels, annotations: policy.annotations };
     makeObject(ObjectRank.ADMISSION, { ...common, kind: 'ValidatingAdmissionPolicy', render: () => ({ spec: policy.spec() }) });
     makeObject(ObjectRank.ADMISSION, {
       ...common, kind: 'ValidatingAdmissionPolicyBinding', render: () => ({ spec: this.binding({ ...policy, name }) }),
     });
+    return name;
   }
 
   /** All of them as one file. */

@@ -17,7 +17,7 @@ export class GuardrailReach {
   }
 
   private constructor(
-    private readonly names: readonly string[],
+    public readonly names: readonly string[],
     /** Whether each is known by its name, and its level with it. Elsewhere the labels of the namespace itself say what is demanded. */
     public readonly isNamed: boolean,
     private readonly namespaces: readonly GuardedNamespace[],

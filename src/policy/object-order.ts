@@ -97,7 +97,9 @@ function putBefore(chart: Chart, owner: IConstruct): void {
  * no two charts share: at a thousand charts that is a third of the time of a synthesis. Only a hint: where constructs keeps its children
  * elsewhere, nothing changes.
  */
-function forManyChildren(construct: Construct): Construct {
-  (construct.node as unknown as { _children?: object })._children ??= Object.create(null) as object;
+export function forManyChildren<T extends IConstruct>(construct: T): T {
+  const node = construct.node as unknown as { _children?: Record<string, IConstruct> };
+  // Some releases of constructs make the object with the node, others with the first child.
+  if (construct.node.children.length === 0) { node._children = Object.create(null) as Record<string, IConstruct>; }
   return construct;
 }

@@ -5,8 +5,8 @@ import { withoutCredentials } from '../kube/credential';
 import { siteOf } from '../policy/call-site';
 import type { Finding } from '../policy/finding';
 import { ownerOf } from '../policy/owner';
-import type { Severity } from '../policy/rule';
-import type { FindingStatus, SettledFinding } from '../policy/verdict';
+import { Severity } from '../policy/rule';
+import { FindingStatus, SettledFinding } from '../policy/verdict';
 
 /** A finding of an app as its reports show it. */
 export interface AppFinding {
@@ -69,4 +69,10 @@ function objectOf({ construct, object }: Finding): ReportedFinding['object'] {
   if (object === undefined || !ApiObject.isApiObject(construct)) { return { apiVersion: '', kind: 'Construct', name: ownerOf(construct).node.path }; }
   const { apiVersion, kind, name, metadata: { namespace } } = construct as ApiObject;
   return { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) };
+}
+
+/** What counts first. */
+export function byWeight<T extends Pick<AppFinding, 'status' | 'severity'>>(findings: readonly T[]): T[] {
+  const weight = ({ status, severity }: T) => (status === FindingStatus.KNOWN ? 2 : 0) + (severity === Severity.ERROR ? 0 : 1);
+  return [...findings].sort((a, b) => weight(a) - weight(b));
 }

@@ -1,13 +1,15 @@
-import type { AppFinding } from './app-finding';
+import { AppFinding, byWeight } from './app-finding';
 import type { AppReport } from './app-report';
+import { ALL_FRAMEWORKS } from './control-entries';
+import { statusCounts } from './control-status';
+import { flowMermaid } from './flow-mermaid';
 import { summaryOf } from './summary';
 import { counted } from './table';
-import type { WaiverEntry } from './waiver-entries';
+import { byEnd, WaiverEntry } from './waiver-entries';
 import { visible } from '../kube/problem';
-import { Severity } from '../policy/rule';
 import { FindingStatus } from '../policy/verdict';
 
-/** Code hosts take 65,536 letters as a comment: each of the two tables has less than half of them. */
+/** Code hosts take 65,536 letters as a comment: the tables of findings and waivers, and a picture, have room in it beside each other. */
 const LONGEST_TABLE = 25_000;
 const LONGEST_CELL = 300;
 
@@ -19,6 +21,8 @@ export function appMarkdown(report: AppReport): string {
     summary(report),
     ...findingsTable(report),
     ...waiversTable(report.waivers),
+    ...controlsTable(report),
+    ...flows(report),
     `## What manifests cannot prove\n\n${report.assumptions.map(each => `- ${each}`).join('\n')}`,
     `Files with their digests, all rules, and what policies of the cluster let depart: \`report.json\`. cdk8s-hardened ${report.library}.`,
   ].join('\n\n') + '\n';
@@ -30,10 +34,10 @@ function emergency({ breakGlass }: AppReport): string[] {
 
 function summary(report: AppReport): string {
   const { objects, rules, errors, warnings, known, waived, lifted } = summaryOf(report);
-  const { kubernetesVersion, endOfLife, asOf } = report;
+  const { kubernetesVersion, endOfLife, asOf, commit } = report;
   const counts = [counted(errors, 'error'), counted(warnings, 'warning'), ...aside({ known, waived, lifted })].join(', ');
   const age = asOf > endOfLife ? ` **Kubernetes ${kubernetesVersion} has had no patches since ${endOfLife}.**` : '';
-  return `**${counts}** in ${counted(objects, 'object')}, by ${counted(rules, 'rule')}, for Kubernetes ${kubernetesVersion}, as of ${asOf}.${age}`;
+  return `**${counts}** in ${counted(objects, 'object')}, by ${counted(rules, 'rule')}, for Kubernetes ${kubernetesVersion}, as of ${asOf}${commit === undefined ? '' : `, at commit ${commit}`}.${age}`;
 }
 
 function aside(counts: Readonly<Record<string, number>>): string[] {
@@ -42,11 +46,7 @@ function aside(counts: Readonly<Record<string, number>>): string[] {
 
 /** What counts first; what is waived has a table of its own, by waiver. */
 function findingsTable({ findings, show }: AppReport): string[] {
-  const told = findings.filter(({ status }) => status !== FindingStatus.WAIVED);
-  const weight = ({ status, severity }: { readonly status: FindingStatus; readonly severity: Severity }) => (
-    (status === FindingStatus.KNOWN ? 2 : 0) + (severity === Severity.ERROR ? 0 : 1)
-  );
-  const ordered = [...told].sort((a, b) => weight(a) - weight(b));
+  const ordered = byWeight(findings.filter(({ status }) => status !== FindingStatus.WAIVED));
   return ordered.length === 0 ? [] : ['## Findings', tableOf(['severity', 'rule', 'where', 'what, and what to do'], ordered, each => findingRow(show(each)))];
 }
 
@@ -54,15 +54,28 @@ function findingRow({ status, severity, rule, construct, at, message }: AppFindi
   return [status === FindingStatus.OPEN ? severity : `${status} ${severity}`, rule, [construct, at].filter(Boolean).join(', '), message];
 }
 
-/** Those that end first stand first. */
 function waiversTable(waivers: readonly WaiverEntry[]): string[] {
-  const ordered = [...waivers].sort((a, b) => (a.expires ?? '9') < (b.expires ?? '9') ? -1 : (a.expires ?? '9') > (b.expires ?? '9') ? 1 : 0);
+  const ordered = byEnd(waivers);
   return ordered.length === 0 ? [] : ['## Waivers', tableOf(['rule', 'given at', 'reason', 'owner', 'ticket', 'approved by', 'until', 'used'], ordered, waiverRow)];
 }
 
 function waiverRow({ rule, container, construct, at, from, reason, owner, ticket, approvedBy, expires, isUsed }: WaiverEntry): string[] {
   const where = from ?? [construct === '' ? 'app' : construct, at].filter(Boolean).join(', ');
   return [container === undefined ? rule : `${rule}, ${container}`, where, reason, owner ?? '', ticket ?? '', approvedBy ?? '', expires ?? '', yesOrNo(isUsed)];
+}
+
+/** Framework by framework alone: a comment has no room for all of them. */
+function controlsTable({ controls }: AppReport): string[] {
+  const rows = [...ALL_FRAMEWORKS].map(([framework, name]) => [name, statusCounts(controls.filter(entry => entry.framework === framework))]);
+  const table = tableOf(['controls of', 'status'], rows.filter(([, counts]) => counts !== ''), cells => cells);
+  return ['## Controls', `${table}\n\nEach with its evidence: \`report.html\`.`];
+}
+
+function flows({ picture }: AppReport): string[] {
+  if (picture.flows.length === 0) { return []; }
+  const graph = flowMermaid(picture);
+  const text = graph === undefined ? `${picture.flows.length} flows are too many for a picture here; \`report.html\` has them.` : `\`\`\`mermaid\n${graph}\n\`\`\``;
+  return ['## Who talks to whom', text];
 }
 
 function yesOrNo(value: boolean | undefined): string {

@@ -2,7 +2,13 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { AppFinding, appFinding, CallSites } from './app-finding';
 import { assumptionsOf } from './assumptions';
+import { commitOf } from './commit';
+import { ControlEntry, controlEntries } from './control-entries';
+import type { Assessment } from './control-status';
+import { FlowPicture, flowPicture } from './flow-picture';
+import { GuardrailEntry, guardrailEntries } from './guardrail-entries';
 import { judgedRules, ReportedRule } from './reported-rule';
+import { ruleAssessments } from './rule-assessments';
 import { waiverEntries, WaiverEntry } from './waiver-entries';
 import { RULES_OF_FLOWS } from '../network/flow-rules';
 import { DEPARTURE_RULES } from '../policy/departure-rules';
@@ -36,11 +42,21 @@ export interface AppReport {
   readonly endOfLife: string;
   /** The day by which waivers were judged. */
   readonly asOf: string;
+  /** The commit that is checked out, where it is known. */
+  readonly commit?: string;
   /** Why this one synthesis passed, where somebody broke the glass. */
   readonly breakGlass?: string;
   readonly objects: number;
   /** The rules by which everything was judged. */
   readonly rules: readonly ReportedRule[];
+  /** What is known of each rule, by its id. */
+  readonly assessments: ReadonlyMap<string, Assessment>;
+  /** What is known of each control of the field. */
+  readonly controls: readonly ControlEntry[];
+  /** What policies of the cluster keep, and leave out. */
+  readonly guardrails: readonly GuardrailEntry[];
+  /** Who talks to whom. */
+  readonly picture: FlowPicture;
   /** What no manifest can prove. */
   readonly assumptions: readonly string[];
   readonly files: readonly WrittenFile[];
@@ -52,14 +68,22 @@ export interface AppReport {
 export function appReport(session: Session, { verdict, objects, files }: Judged): AppReport {
   const { kubernetesVersion, audit } = session.settings;
   const sites = new CallSites();
+  const commit = commitOf(process.cwd());
+  const rules = judgedRules(kubernetesVersion.minor, session.customRules, [...IDENTITY_RULES, ...RULES_OF_FLOWS, ...DEPARTURE_RULES]);
+  const assessments = ruleAssessments(session, rules, verdict.findings);
   return {
     library: libraryVersion(),
     kubernetesVersion: kubernetesVersion.text,
     endOfLife: kubernetesVersion.endOfLife,
     asOf: dayText(judgedDay(audit.asOf)),
+    ...(commit === undefined ? {} : { commit }),
     ...(verdict.breakGlass === undefined ? {} : { breakGlass: verdict.breakGlass }),
     objects,
-    rules: judgedRules(kubernetesVersion.minor, session.customRules, [...IDENTITY_RULES, ...RULES_OF_FLOWS, ...DEPARTURE_RULES]),
+    rules,
+    assessments,
+    controls: controlEntries(session, rules, assessments),
+    guardrails: guardrailEntries(session),
+    picture: flowPicture(session),
     assumptions: assumptionsOf(session),
     files,
     waivers: waiverEntries(session, sites),

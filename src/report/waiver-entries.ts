@@ -34,6 +34,12 @@ export function waiverEntries(session: Session, sites: CallSites): WaiverEntry[]
   })))];
 }
 
+/** In the order in which they end; what has no end comes last. */
+export function byEnd(waivers: readonly WaiverEntry[]): WaiverEntry[] {
+  const end = ({ expires = '9' }: WaiverEntry) => expires;
+  return [...waivers].sort((a, b) => end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : 0);
+}
+
 function placeOf(construct: IConstruct, sites: CallSites): Pick<WaiverEntry, 'construct' | 'at'> {
   const at = sites.of(construct);
   return { construct: withoutCredentials(construct.node.path), ...(at === undefined ? {} : { at }) };
@@ -45,5 +51,6 @@ function recordOf({ rule, reason, container, owner, ticket, approvedBy, expires 
 }
 
 function objectOf({ rule, kind, namespace, name, container }: WaivedFromRule, of: string): WaiverEntry['objects'][number] {
-  return { ...(rule === of ? {} : { rule }), kind, namespace, name, ...(container === undefined ? {} : { container }) };
+  const within = container === undefined ? {} : { container: withoutCredentials(container) };
+  return { ...(rule === of ? {} : { rule }), kind, namespace, name, ...within };
 }

@@ -15,7 +15,7 @@ test('a synthesis writes its reports beside the manifests, whose digests they ho
   openService(shop);
   app.synth();
   expect(fs.readdirSync(folder).sort()).toEqual(['dist', 'hardened.out']);
-  expect(fs.readdirSync(path.join(folder, 'hardened.out/report')).sort()).toEqual(['report.json', 'report.md', 'report.sarif']);
+  expect(fs.readdirSync(path.join(folder, 'hardened.out/report')).sort()).toEqual(['report.html', 'report.json', 'report.md', 'report.sarif']);
   const { files, summary, findings } = JSON.parse(report('report.json'));
   const manifests = fs.readFileSync(path.join(folder, 'dist/chart.k8s.yaml'));
   expect(files).toEqual([{ file: 'chart.k8s.yaml', sha256: createHash('sha256').update(manifests).digest('hex') }]);
@@ -23,6 +23,7 @@ test('a synthesis writes its reports beside the manifests, whose digests they ho
   expect(findings.map(({ rule }: any) => rule)).toEqual(['node-port-unused', 'service-selects-pods']);
   expect(JSON.parse(report('report.sarif')).runs[0].results.length).toBe(2);
   expect(report('report.md')).toMatch(/^# Security of these manifests\n/);
+  expect(report('report.html')).toMatch(/^<!DOCTYPE html>\n[^]*<\/html>\n$/);
 });
 
 test('a scanner that asks for registries is told those that the app trusts', () => {
@@ -34,7 +35,7 @@ test('nothing is left of an earlier report', () => {
   fs.mkdirSync(path.join(folder, 'hardened.out/report'), { recursive: true });
   fs.writeFileSync(path.join(folder, 'hardened.out/report/old.json'), '');
   program({ outdir: path.join(folder, 'dist') }).app.synth();
-  expect(fs.readdirSync(path.join(folder, 'hardened.out/report')).sort()).toEqual(['report.json', 'report.md', 'report.sarif']);
+  expect(fs.readdirSync(path.join(folder, 'hardened.out/report')).sort()).toEqual(['report.html', 'report.json', 'report.md', 'report.sarif']);
 });
 
 test('where an error ends the synthesis, no report is written', () => {

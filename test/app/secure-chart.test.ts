@@ -67,3 +67,10 @@ test('synthesized by itself in a SecureApp it gives its own objects, after one j
   new ApiObject(charts[0], 'again', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c-web' } });
   expect(() => Testing.synth(charts[1])).toThrow('unique-objects');
 });
+
+test('keeps its constructs in a dictionary, whatever they are called', () => {
+  const chart = new SecureChart(Testing.app(), 'chart');
+  new Construct(chart, 'constructor');
+  const { _children: children } = chart.node as unknown as { _children: object };
+  expect([Object.keys(children), Object.getPrototypeOf(children)]).toEqual([['constructor'], null]);
+});

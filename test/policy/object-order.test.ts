@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { makeObject, ObjectRank } from '../../src/policy/object-order';
+import { forManyChildren, makeObject, ObjectRank } from '../../src/policy/object-order';
 
 function make(scope: Construct, rank: ObjectRank, name: string, namespace?: string): void {
   const owner = new Construct(scope, `${rank}-${name}`);
@@ -45,4 +45,18 @@ test('what others make below the construct that asks first comes after its objec
   foreign(chart, 'late');
   make(namespace, ObjectRank.WORKLOADS, 'web', 'shop');
   expect(Testing.synth(chart).map(json => json.metadata.name)).toEqual(['early', 'shop', 'web', 'settings', 'late']);
+});
+
+test('places keep their children in dictionaries, in the constructs that is installed: without, a thousand charts take half as much time again', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  make(chart, ObjectRank.ALLOW, 'web', 'shop');
+  const place = chart.node.findChild('cdk8s-hardened').node.findChild(ObjectRank.ALLOW);
+  const { _children: children } = place.node as unknown as { _children: object };
+  expect([Object.keys(children), Object.getPrototypeOf(children)]).toEqual([['shop-ConfigMap-web'], null]);
+});
+
+test('a construct that has children already keeps them as they are', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  const child = new Construct(chart, 'child');
+  expect(forManyChildren(chart).node.children).toEqual([child]);
 });

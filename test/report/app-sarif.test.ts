@@ -1,4 +1,5 @@
 import { openService, program, reportOf } from './app-reports';
+import { schemaFaults } from './sarif-schema';
 import { SecureAppProps, Waiver } from '../../src';
 import type { AppReport } from '../../src/report/app-report';
 import { appSarif } from '../../src/report/app-sarif';
@@ -6,6 +7,7 @@ import { appSarif } from '../../src/report/app-sarif';
 function runOf(report: AppReport): any {
   const log = JSON.parse([...appSarif(report)].join(''));
   expect([log.version, log.runs.length]).toEqual(['2.1.0', 1]);
+  expect(schemaFaults(log)).toEqual([]);
   return log.runs[0];
 }
 

@@ -1,4 +1,5 @@
 import { finding } from './findings';
+import { schemaFaults } from './sarif-schema';
 import { CATALOG, ruleOf } from '../../src/policy/catalog';
 import { IDENTITY_RULES } from '../../src/policy/identity-rules';
 import { Severity } from '../../src/policy/rule';
@@ -11,6 +12,7 @@ function run(findings: JudgedFinding[] = [finding()], hasBaseline = false, kuber
   const log = JSON.parse([...sarif({ kubernetesVersion, objects: 4, rules: judgedRules(Number(kubernetesVersion.split('.')[1]), [], IDENTITY_RULES), findings }, hasBaseline)].join(''));
   expect(Object.keys(log)).toEqual(['$schema', 'version', 'runs']);
   expect(log.version).toBe('2.1.0');
+  expect(schemaFaults(log)).toEqual([]);
   expect(log.runs.length).toBe(1);
   return log.runs[0];
 }

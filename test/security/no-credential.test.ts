@@ -8,6 +8,12 @@ import { leastOf, plantedInCall, plantedInStruct, surfaceOf } from './planting';
 import * as library from '../../src';
 import { findingTexts } from '../../src/policy/finding';
 import { Session } from '../../src/policy/session';
+import type { Verdict } from '../../src/policy/verdict';
+import { appHtml } from '../../src/report/app-html';
+import { appJson } from '../../src/report/app-json';
+import { appMarkdown } from '../../src/report/app-markdown';
+import { appReport } from '../../src/report/app-report';
+import { appSarif } from '../../src/report/app-sarif';
 import { auditCommand } from '../../src/report/audit-command';
 import { CREDENTIALS } from '../kube/credentials';
 
@@ -74,10 +80,18 @@ function said(program: () => Construct): string[] {
     const run = session.audit();
     hear(() => (root.node.root as InstanceType<typeof SecureApp>).synthYaml());
     for (const object of session.objects()) { hear(() => run.see({ construct: object, json: object.toJson() })); }
-    hear(() => heard.push(...findingTexts(run.conclude(), new Set())));
+    const found = run.conclude();
+    hear(() => heard.push(...findingTexts(found, new Set())));
+    hear(() => heard.push(...reports(session, session.settle(found))));
   });
   [...spies, ...warned].forEach(spy => spy.mockRestore());
   return heard;
+}
+
+/** All that a synthesis writes beside the manifests for people and programs. */
+function reports(session: Session, verdict: Verdict): string[] {
+  const report = appReport(session, { verdict, objects: 1, files: [] });
+  return [[...appHtml(report)], [...appJson(report)], [appMarkdown(report)], [...appSarif(report)]].map(parts => parts.join(''));
 }
 
 function chartIn(root: Construct): Chart {

@@ -6,7 +6,7 @@ type Register = (name: string, run: () => unknown) => void;
 
 type Hook = (run: () => unknown) => void;
 
-const mocha = globalThis as unknown as { readonly it: Register; readonly before: Hook; readonly after: Hook };
+const mocha = globalThis as unknown as { readonly it: Register; readonly before: Hook };
 
 const test: Register = (name, run) => mocha.it(name, () => run());
 
@@ -15,5 +15,6 @@ Object.assign(globalThis, {
   test: Object.assign(test, { each: bind(test as Parameters<typeof bind>[0], false) }),
   jest: { requireActual: require },
   beforeAll: (run => mocha.before(run)) as Hook,
-  afterAll: (run => mocha.after(run)) as Hook,
+  // Tests run many times: what they made when they were loaded has to last.
+  afterAll: (run => process.once('exit', run)) as Hook,
 });

@@ -74,11 +74,12 @@ test.each<[string, Request, string]>([
   expect(verdict(namespaces, { resource: 'namespaces', ...request })).toBe(expected);
 });
 
+const mesh = made('PeerAuthentication', 'shop', 'default', 'security.istio.io/v1');
+
 test('policies of a mesh are kept where the app writes some', () => {
   const groups = (policy: any) => policy.matchConstraints.resourceRules.flatMap(({ apiGroups }: any) => apiGroups);
   const plain = ['networking.k8s.io', 'cilium.io', 'crd.projectcalico.org', 'projectcalico.org', ''];
   expect(groups(spec)).toEqual(plain);
-  const mesh = made('PeerAuthentication', 'shop', 'default', 'security.istio.io/v1');
   expect(groups(protectionSpec(PROTECTION, [...objects, mesh]))).toEqual([...plain, 'security.istio.io', 'networking.istio.io']);
 });
 

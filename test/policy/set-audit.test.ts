@@ -37,9 +37,10 @@ test('a finding about a container names it, and one about an object of the clust
   expect(only('quota-present', found).map(each => each.object)).toEqual(['Namespace shop']);
 });
 
+const ours = new Construct(chart, 'ours');
+setOwner(ours, chart);
+
 test('whom a workload of this library selects is for the flows to judge, and whom another selects is not', () => {
-  const ours = new Construct(chart, 'ours');
-  setOwner(ours, chart);
   const pair = (construct: Construct): [Construct, object][] => [
     [construct, deployment('a', { labels: { app: 'a' } })], [web, deployment('b', { labels: { app: 'a', tier: 'b' }, spec: { selector: { matchLabels: { tier: 'b' } } } })],
   ];
@@ -47,7 +48,8 @@ test('whom a workload of this library selects is for the flows to judge, and who
 });
 
 test('an object is called as it is written, also where a patch has given it another name', () => {
-  const made = (name: string) => new ApiObject(chart, name, { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'shop' }, spec: { selector: { app: 'gone' } } });
+  const other = new Chart(Testing.app(), 'chart');
+  const made = (name: string) => new ApiObject(other, name, { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'shop' }, spec: { selector: { app: 'gone' } } });
   const [plain, patched] = ['plain', 'patched'].map(made);
   patched.addJsonPatch(JsonPatch.replace('/metadata/name', 'other'));
   const objects = [plain, patched].map((each): [Construct, object] => [each, each.toJson()]);

@@ -78,7 +78,8 @@ function sayWhatIsLeft(objects) {
 }
 
 function sayWhereAndWhatNext(files) {
-  console.log(`\nWhere it is\n  ${files.map(shown).join('\n  ')}\n\nWhat next`);
+  const report = path.join(directory, 'hardened.out', 'report', 'report.html');
+  console.log(`\nWhere it is\n  ${[...files, report].map(shown).join('\n  ')}\n\nWhat next`);
   console.log(`  See it refuse:   set RELEASE in ${shown(path.join(directory, 'main.ts'))} to 'latest', and run this again`);
   console.log(`  Write your own:  begin with ${shown(path.join(__dirname, '01-quickstart', 'main.ts'))}; README.md explains the rest`);
   console.log(`  Run it:          kubectl apply -f ${shown(files[0])}`);

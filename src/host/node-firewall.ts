@@ -11,7 +11,7 @@ import { NodeRole } from './node-role';
 import { checkDnsLabel, checkLabelKey } from '../kube/names';
 import { refuse } from '../kube/problem';
 import { checkMember } from '../kube/shape';
-import { propIn, PropsOfFields } from '../policy/prop-of-field';
+import { propsByField } from '../policy/prop-of-field';
 
 /**
  * Properties for `NodeFirewall`.
@@ -62,14 +62,14 @@ export interface NodeFirewallProps {
 }
 
 /** Props by the fields that they change. */
-const PROPS: PropsOfFields = {
+const PROP_OF = propsByField({
   'metadata.name': 'name',
   'spec.failsafeInboundHostPorts': 'ports',
   'spec.ingress': 'ports',
   'spec.ingressDeny': 'ports',
   'spec.nodeSelector': 'nodeLabel',
   'spec.selector': 'nodeLabel',
-};
+});
 
 /**
  * Guards ports of nodes: only those who are named connect to them, over IPv4 and IPv6, from outside as from pods.
@@ -85,6 +85,9 @@ const PROPS: PropsOfFields = {
  * @see https://kubernetes.io/docs/reference/networking/ports-and-protocols/
  */
 export class NodeFirewall extends Construct {
+  /** @internal */
+  public readonly _propOf = PROP_OF;
+
   /**
    * The table and its unit, and what to do with them.
    */
@@ -101,11 +104,6 @@ export class NodeFirewall extends Construct {
     this.bundle.addDocument(`node-firewall-${plan.name}`, firewallRunbook(plan, hostPolicy));
     if (hostPolicy === HostPolicy.CALICO) { makeCalicoPolicy(this, plan, labelOf(props)); }
     if (hostPolicy === HostPolicy.CILIUM) { makeCiliumPolicy(this, plan, labelOf(props)); }
-  }
-
-  /** @internal */
-  public _propOf(field: string): string | undefined {
-    return propIn(PROPS, field);
   }
 }
 

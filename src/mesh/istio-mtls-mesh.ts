@@ -8,13 +8,13 @@ import { ambientPassage, sidecarPassage } from './mesh-passage';
 import { MeshSettings, settleMesh } from './mesh-settings';
 import { refuse, sentence } from '../kube/problem';
 import { OwnWaivers } from '../policy/own-waivers';
-import { propIn, PropsOfFields } from '../policy/prop-of-field';
+import { propsByField } from '../policy/prop-of-field';
 import { SealPhase, Session } from '../policy/session';
 import { markWaivable } from '../policy/waivable-at';
 import { FLOW_RULES } from '../policy/waivable-rules';
 
 /** Props by the fields that they change. */
-const PROPS: PropsOfFields = { 'metadata.namespace': 'rootNamespace', 'spec.mtls': 'waivers' };
+const PROP_OF = propsByField({ 'metadata.namespace': 'rootNamespace', 'spec.mtls': 'waivers' });
 
 /**
  * Makes the namespaces of an app part of an Istio mesh in which everybody is known by a certificate, and may do what the flows of the app
@@ -36,6 +36,9 @@ const PROPS: PropsOfFields = { 'metadata.namespace': 'rootNamespace', 'spec.mtls
  * @see https://istio.io/latest/docs/ops/best-practices/security/
  */
 export class IstioMtlsMesh extends Construct {
+  /** @internal */
+  public readonly _propOf = PROP_OF;
+
   private readonly settings: MeshSettings;
 
   constructor(scope: Construct, id: string, props: IstioMtlsMeshProps) {
@@ -66,11 +69,6 @@ export class IstioMtlsMesh extends Construct {
     session.addSealStep(SealPhase.OBJECTS, () => objects.make());
     session.addAudit(() => ({ conclude: () => meshFindings(model) }));
     this.node.addValidation({ validate: () => unknownNamespaces(model) });
-  }
-
-  /** @internal */
-  public _propOf(field: string): string | undefined {
-    return propIn(PROPS, field);
   }
 }
 

@@ -16,7 +16,7 @@ import { FlowGraph } from '../network/flow-graph';
 import { ManagedNamespaces } from '../network/managed-namespaces';
 import { networkPolicySpec } from '../network/policy-rules';
 import { makeObject, ObjectRank } from '../policy/object-order';
-import { propIn, PropsOfFields } from '../policy/prop-of-field';
+import { propsByField } from '../policy/prop-of-field';
 import { SealPhase, Session } from '../policy/session';
 
 const API = 'gateway.networking.k8s.io/v1';
@@ -30,7 +30,7 @@ const NODE_PORTS = 3;
 const READS_PARAMETERS = IstioVersion.of('1.26');
 
 /** Props by the fields that they change. */
-const PROPS: PropsOfFields = {
+const PROP_OF = propsByField({
   'data': 'clientCidrs',
   'metadata.name': 'name',
   'spec.egress': 'workload',
@@ -57,7 +57,7 @@ const PROPS: PropsOfFields = {
   'spec.selector': 'gateway',
   'spec.servers[].hosts': 'hosts',
   'spec.servers[].tls.credentialName': 'credentialName',
-};
+});
 
 /**
  * Opens a workload of the mesh to clients outside of it, over TLS 1.3 alone, and lets the gateway, and nobody else, bring their requests.
@@ -79,6 +79,9 @@ const PROPS: PropsOfFields = {
  * @see https://istio.io/latest/docs/ambient/usage/waypoint/
  */
 export class SecureGateway extends Construct {
+  /** @internal */
+  public readonly _propOf = PROP_OF;
+
   /**
    * Name of the gateway.
    */
@@ -99,11 +102,6 @@ export class SecureGateway extends Construct {
     } else {
       this.describeToKubernetes(settings);
     }
-  }
-
-  /** @internal */
-  public _propOf(field: string): string | undefined {
-    return propIn(PROPS, field);
   }
 
   private describeToKubernetes(settings: GatewaySettings): void {

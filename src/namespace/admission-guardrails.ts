@@ -13,7 +13,7 @@ import { GuardedNamespace, GuardrailReach } from '../policy/guardrail-reach';
 import { GuardrailRecord, guardrailRecords } from '../policy/guardrail-record';
 import type * as guardrails from '../policy/guardrails';
 import { checkOperatorWaiver, operatorReasons, OperatorWaiver } from '../policy/operator-waiver';
-import { propIn, PropsOfFields } from '../policy/prop-of-field';
+import { propsByField } from '../policy/prop-of-field';
 import { Session } from '../policy/session';
 import { teamDemands } from '../policy/team-demands';
 import { TeamWaivers } from '../policy/team-waivers';
@@ -23,13 +23,13 @@ import type { Approvable } from '../policy/waiver-approvals';
 const LONGEST_NAME = 52;
 
 /** Props by the fields that they change. */
-const PROPS: PropsOfFields = {
+const PROP_OF = propsByField({
   'metadata.labels': 'name',
   'metadata.name': 'name',
   'spec.policyName': 'name',
   'spec.validationActions': 'action',
   'spec.validations': 'rules',
-};
+});
 
 /**
  * Keeps the cluster as the manifests say: the rules of the synthesis as ValidatingAdmissionPolicies, for the namespaces that the app makes; by
@@ -69,6 +69,9 @@ export class AdmissionGuardrails extends Construct {
     return new AdmissionGuardrails(scope, id, { ...props, action: props.action ?? GuardrailAction.AUDIT, _cluster: props });
   }
 
+  /** @internal */
+  public readonly _propOf = PROP_OF;
+
   private readonly policies: PolicySet;
   private readonly action: GuardrailAction;
   private readonly onDisk: boolean;
@@ -106,11 +109,6 @@ export class AdmissionGuardrails extends Construct {
         this.record.rules.push(...one.rules.map(rule => ({ rule: rule.id, policy, action })));
       }
     }
-  }
-
-  /** @internal */
-  public _propOf(field: string): string | undefined {
-    return propIn(PROPS, field);
   }
 
   /**

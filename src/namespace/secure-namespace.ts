@@ -15,7 +15,7 @@ import { ManagedNamespaces } from '../network/managed-namespaces';
 import { checkNamespace, markNamespace } from '../network/namespace-scope';
 import { makeObject, ObjectRank } from '../policy/object-order';
 import { OwnWaivers } from '../policy/own-waivers';
-import { propIn, PropsOfFields } from '../policy/prop-of-field';
+import { propsByField } from '../policy/prop-of-field';
 import { Session } from '../policy/session';
 import { markWaivable } from '../policy/waivable-at';
 import { NAMESPACE_RULES } from '../policy/waivable-rules';
@@ -79,13 +79,13 @@ export interface SecureNamespaceProps {
 }
 
 /** Props by the fields that they change. */
-const PROPS: PropsOfFields = {
+const PROP_OF = propsByField({
   'metadata.labels': 'labels',
   'metadata.labels.pod-security.kubernetes.io/enforce': 'level',
   'metadata.name': 'name',
   'metadata.namespace': 'name',
   'spec.hard': 'quota',
-};
+});
 
 /**
  * A namespace in which only restricted pods start, nothing may connect unless it is declared, nothing is unlimited, and no pod finds a
@@ -106,6 +106,9 @@ export class SecureNamespace extends Construct {
   public static imported(scope: Construct, id: string, props: ImportedNamespaceProps): ImportedNamespace {
     return new ImportedNamespace(scope, id, props);
   }
+
+  /** @internal */
+  public readonly _propOf = PROP_OF;
 
   /**
    * Name of the namespace.
@@ -151,11 +154,6 @@ export class SecureNamespace extends Construct {
     });
     this.limit(props.quota ?? NamespaceQuota.computed(), props.injectsProxy ?? false);
     new DefaultDenyPolicy(this, 'DefaultDeny', { adoption: props.adoption });
-  }
-
-  /** @internal */
-  public _propOf(field: string): string | undefined {
-    return propIn(PROPS, field);
   }
 
   private limit(quota: NamespaceQuota, injectsProxy: boolean): void {

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { checkNamespace, workloadNamespace } from './namespace-scope';
 import { checkDnsSubdomain } from '../kube/names';
 import { makeObject, ObjectRank } from '../policy/object-order';
-import { propIn, PropsOfFields } from '../policy/prop-of-field';
+import { propsByField } from '../policy/prop-of-field';
 
 /**
  * Properties for `DefaultDenyPolicy`.
@@ -32,10 +32,10 @@ export interface DefaultDenyPolicyProps {
 }
 
 /** Props by the fields that they change. */
-const PROPS: PropsOfFields = {
+const PROP_OF = propsByField({
   'metadata.name': 'name',
   'metadata.namespace': 'namespace',
-};
+});
 
 /**
  * Closes a namespace: no pod in it sends or receives traffic that no other policy allows. DNS is no exception: it is opened for each
@@ -46,6 +46,9 @@ const PROPS: PropsOfFields = {
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-ingress-and-all-egress-traffic
  */
 export class DefaultDenyPolicy extends Construct {
+  /** @internal */
+  public readonly _propOf = PROP_OF;
+
   /**
    * Name of the policy.
    */
@@ -69,10 +72,5 @@ export class DefaultDenyPolicy extends Construct {
       // Without policyTypes, egress would be denied only if a rule for it stood here.
       render: () => ({ spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } }),
     });
-  }
-
-  /** @internal */
-  public _propOf(field: string): string | undefined {
-    return propIn(PROPS, field);
   }
 }

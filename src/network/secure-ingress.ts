@@ -7,7 +7,7 @@ import { checkDnsLabel, checkDnsSubdomain } from '../kube/names';
 import { PortProtocol } from '../kube/port';
 import { refuse } from '../kube/problem';
 import { makeObject, ObjectRank } from '../policy/object-order';
-import { propIn, PropsOfFields } from '../policy/prop-of-field';
+import { propsByField } from '../policy/prop-of-field';
 
 /**
  * Properties for `SecureIngress`.
@@ -54,7 +54,7 @@ export interface SecureIngressProps {
 }
 
 /** Props by the fields that they change. */
-const PROPS: PropsOfFields = {
+const PROP_OF = propsByField({
   'spec.ingressClassName': 'ingressClassName',
   'spec.rules[].host': 'host',
   'spec.rules[].http.paths[].backend.service.name': 'workload',
@@ -62,7 +62,7 @@ const PROPS: PropsOfFields = {
   'spec.rules[].http.paths[].path': 'path',
   'spec.tls[].hosts': 'host',
   'spec.tls[].secretName': 'tlsSecretName',
-};
+});
 
 /**
  * Opens a workload to clients outside the cluster, over TLS alone, and lets the controller, and nobody else, connect to its pods.
@@ -70,6 +70,9 @@ const PROPS: PropsOfFields = {
  * @see https://kubernetes.io/docs/concepts/services-networking/ingress/#tls
  */
 export class SecureIngress extends Construct {
+  /** @internal */
+  public readonly _propOf = PROP_OF;
+
   constructor(scope: Construct, id: string, props: SecureIngressProps) {
     super(scope, id);
     const shape = props.workload.peer._shape;
@@ -109,11 +112,6 @@ export class SecureIngress extends Construct {
         },
       }),
     });
-  }
-
-  /** @internal */
-  public _propOf(field: string): string | undefined {
-    return propIn(PROPS, field);
   }
 }
 

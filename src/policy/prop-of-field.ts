@@ -8,10 +8,17 @@ import { ownerOf } from './owner';
  */
 export type PropsOfFields = Readonly<Record<string, string>>;
 
+/** Says which prop changes a field of an object; nothing where none does. */
+export type PropOf = (field: string, object: ApiObject) => string | undefined;
+
 /** A construct that can say by which of its props a field of an object of its own is changed. */
 export interface TellsProps extends IConstruct {
-  /** Nothing where no prop changes the field. */
-  _propOf(field: string, object: ApiObject): string | undefined;
+  readonly _propOf: PropOf;
+}
+
+/** The same from a table. */
+export function propsByField(props: PropsOfFields): PropOf {
+  return field => propIn(props, field);
 }
 
 /** The prop of the longest path that leads to the field. */

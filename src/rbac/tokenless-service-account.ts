@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { checkDnsLabel, checkDnsSubdomain, checkLabels } from '../kube/names';
 import { checkList, checkStruct } from '../kube/shape';
 import { makeObject, ObjectRank } from '../policy/object-order';
-import { propIn, PropsOfFields } from '../policy/prop-of-field';
+import { propsByField } from '../policy/prop-of-field';
 
 /**
  * Properties for `TokenlessServiceAccount`.
@@ -37,12 +37,12 @@ export interface TokenlessServiceAccountProps {
 }
 
 /** Props by the fields that they change. */
-const PROPS: PropsOfFields = {
+const PROP_OF = propsByField({
   'imagePullSecrets': 'pullSecrets',
   'metadata.labels': 'labels',
   'metadata.name': 'name',
   'metadata.namespace': 'namespace',
-};
+});
 
 /**
  * An identity for pods, whose token is mounted nowhere: a program that is taken over finds no key to the API server.
@@ -52,6 +52,9 @@ const PROPS: PropsOfFields = {
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
 export class TokenlessServiceAccount extends Construct implements kplus.IServiceAccount {
+  /** @internal */
+  public readonly _propOf = PROP_OF;
+
   /**
    * Name of the service account.
    */
@@ -101,11 +104,6 @@ export class TokenlessServiceAccount extends Construct implements kplus.IService
         ...(pullSecrets.length > 0 ? { imagePullSecrets: pullSecrets } : {}),
       }),
     });
-  }
-
-  /** @internal */
-  public _propOf(field: string): string | undefined {
-    return propIn(PROPS, field);
   }
 
   /**

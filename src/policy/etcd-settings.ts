@@ -6,10 +6,14 @@
 /** Kinds of objects in which they stand. */
 export const ETCD_KINDS: readonly string[] = ['Pod', 'kubeadm.k8s.io/ClusterConfiguration'];
 
-const ARGUMENTS = '(container.?command.orValue([]) + container.?args.orValue([]))';
-const RUNS = `${ARGUMENTS}.size() > 0 && string(${ARGUMENTS}[0]).matches('(^|/)etcd$')`;
+/** The command line, an argument on each line. */
+const COMMAND = "(container.?command.orValue([]) + container.?args.orValue([])).map(arg, string(arg)).join('\\n')";
+const RUNS = `${COMMAND}.matches('^(.*/)?etcd(\\n|$)')`;
 /** Beside it, etcd looks at no other setting. */
-const BY_FILE = `${ARGUMENTS}.exists(arg, string(arg).matches('^--?config-file(=|$)'))`;
+const BY_FILE = `${COMMAND}.matches('\\n--?config-file([=\\n]|$)')`;
+/** How a switch is turned on and off. */
+export const ON = '1|t|T|true|TRUE|True';
+export const OFF = '0|f|F|false|FALSE|False';
 const ADDED = 'object.?etcd.?local.?extraArgs.orValue([])';
 
 /** Whether something holds for the command line of every etcd. */
@@ -17,28 +21,40 @@ export function everyEtcd(holds: string): string {
   return `object.?spec.?containers.orValue([]).all(container, !(${RUNS}) || ${BY_FILE} || ${holds})`;
 }
 
-/** Whether one of some arguments, with such a value, is among those of the etcd, or of the variables that stand for them. */
-export function hasArgument(flag: string, value = '.*'): string {
-  const variable = flag.toUpperCase().replaceAll('-', '_');
-  return `(${ARGUMENTS}.exists(arg, string(arg).matches('^--?(${flag})=(${value})$')) `
-    + `|| container.?env.orValue([]).exists(each, each.name.matches('^ETCD_(${variable})$') && each.?value.orValue('').matches('^(${value})$')))`;
+/** Whether one of some arguments is among those of the etcd, or of the variables that stand for them; with such a value, behind its sign or in the next one. */
+export function hasArgument(flag: string, value?: string): string {
+  const line = value === undefined ? `(${flag})(=.*)?` : `(${flag})[=\\n](${value})`;
+  return `(${hasLine(line)} || ${hasVariable(flag, value)})`;
 }
 
-/** Whether a switch is among them, which is on where it has no value. */
-export function hasSwitch(flag: string, isOn: boolean): string {
-  const value = isOn ? '1|t|T|true|TRUE|True' : '0|f|F|false|FALSE|False';
-  const alone = `${ARGUMENTS}.exists(arg, string(arg).matches('^--?${flag}$'))`;
-  return isOn ? `(${hasArgument(flag, value)} || ${alone})` : hasArgument(flag, value);
+/** Whether a switch is on among them; it is where it has no value. */
+export function hasSwitch(flag: string): string {
+  return `(${hasLine(`${flag}(=(${ON}))?`)} || ${hasVariable(flag, ON)})`;
 }
 
-/** Whether an argument is there, its value in the next one too. */
+/** Whether a switch is turned off on the command line, before which no variable counts. */
+export function isTurnedOff(flag: string): string {
+  return hasLine(`${flag}=(${OFF})`);
+}
+
+/** Whether an argument is there, with a value. */
 export function isGiven(flag: string): string {
-  return `(${hasArgument(flag, '.+')} || ${ARGUMENTS}.exists(arg, string(arg).matches('^--?${flag}$')))`;
+  return hasArgument(flag, '.+');
+}
+
+function hasLine(form: string): string {
+  return `${COMMAND}.matches('\\n--?${form}(\\n|$)')`;
+}
+
+function hasVariable(flag: string, value?: string): string {
+  const variable = flag.toUpperCase().replaceAll('-', '_');
+  const hasValue = value === undefined ? '' : ` && each.?value.orValue('').matches('^(${value})$')`;
+  return `container.?env.orValue([]).exists(each, each.name.matches('^ETCD_(${variable})$')${hasValue})`;
 }
 
 /** Whether no argument that kubeadm adds is one of these, with such a value. */
-export function notAdded(flags: string, value: string): string {
-  const wrong = (name: string, given: string) => `string(${name}).matches('^(${flags})$') && string(${given}).matches('${value}')`;
+export function notAdded(flags: string, value?: string): string {
+  const wrong = (name: string, given: string) => `string(${name}).matches('^(${flags})$')${value === undefined ? '' : ` && string(${given}).matches('${value}')`}`;
   return `${ADDED}.all(each, type(each) == string ? !(${wrong('each', `${ADDED}[each]`)}) : !(${wrong('each.?name.orValue(\'\')', 'each.?value.orValue(\'\')')}))`;
 }
 

@@ -5,7 +5,7 @@ const INDEXES = `[${Array.from({ length: 16 }, (_, i) => i).join(', ')}]`;
 const EACH = (index: string, holds: string) => `${INDEXES}.all(${index}, ${index} >= ${SIZE} || ${holds})`;
 const NAMES = (index: string) => `object.resources[${index}].?resources.orValue([])`;
 const GROUP = "name.contains('.') && name.split('.', 2)[1] == wide.split('.', 2)[1]";
-const HOLDS = `wide == '*.*' || wide == '*.' && (name == '*.' || !name.contains('.')) || wide.startsWith('*.') && ${GROUP}`;
+const HOLDS = `wide == '*.*' || wide == '*.' && !name.contains('.') || wide.startsWith('*.') && ${GROUP}`;
 
 /**
  * Fields: resources[*].resources of an EncryptionConfiguration, of the first sixteen.

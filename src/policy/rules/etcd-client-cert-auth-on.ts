@@ -1,4 +1,4 @@
-import { ETCD_KINDS, everyEtcd, hasSwitch, notAdded } from '../etcd-settings';
+import { ETCD_KINDS, everyEtcd, hasSwitch, isTurnedOff, notAdded, OFF } from '../etcd-settings';
 import { Rule, Severity } from '../rule';
 
 const FLAG = 'client-cert-auth';
@@ -14,7 +14,7 @@ export const etcdClientCertAuthOn: Rule = {
   severity: Severity.ERROR,
   on: 'object',
   kinds: ETCD_KINDS,
-  expression: `${everyEtcd(`${hasSwitch(FLAG, true)} && !${hasSwitch(FLAG, false)}`)} && ${notAdded(FLAG, '^(0|f|F|false|FALSE|False)$')}`,
+  expression: `${everyEtcd(`${hasSwitch(FLAG)} && !${isTurnedOff(FLAG)}`)} && ${notAdded(FLAG, `^(${OFF})$`)}`,
   message: 'etcd lets clients in without a certificate; set --client-cert-auth=true',
   enforced: 'object',
   controls: {

@@ -15,7 +15,7 @@ export const etcdExperimentalFlagsUnset: Rule = {
   severity: Severity.ERROR,
   on: 'object',
   kinds: ETCD_KINDS,
-  expression: `${everyEtcd(`(${OLDER} || !${hasArgument(FLAGS)})`)} && ${notAdded(FLAGS, '')}`,
+  expression: `${everyEtcd(`(${OLDER} || !${hasArgument(FLAGS)})`)} && ${notAdded(FLAGS)}`,
   since: 37,
   message: 'etcd has an experimental flag; write its name without experimental-, or as one of --feature-gates',
   enforced: 'object',

@@ -1,4 +1,4 @@
-import { ETCD_KINDS, everyEtcd, hasSwitch, notAdded } from '../etcd-settings';
+import { ETCD_KINDS, everyEtcd, hasSwitch, notAdded, ON } from '../etcd-settings';
 import { Rule, Severity } from '../rule';
 
 const FLAG = 'peer-auto-tls';
@@ -14,7 +14,7 @@ export const etcdPeerAutoTlsOff: Rule = {
   severity: Severity.ERROR,
   on: 'object',
   kinds: ETCD_KINDS,
-  expression: `${everyEtcd(`!${hasSwitch(FLAG, true)}`)} && ${notAdded(FLAG, '^(1|t|T|true|TRUE|True)$')}`,
+  expression: `${everyEtcd(`!${hasSwitch(FLAG)}`)} && ${notAdded(FLAG, `^(${ON})$`)}`,
   message: 'etcd makes its own certificate; set --peer-auto-tls=false, and give it one of an authority that peers know',
   enforced: 'object',
   controls: {

@@ -1,4 +1,4 @@
-import { ETCD_KINDS, everyEtcd, hasSwitch, notAdded } from '../etcd-settings';
+import { ETCD_KINDS, everyEtcd, hasSwitch, notAdded, ON } from '../etcd-settings';
 import { Rule, Severity } from '../rule';
 
 const FLAG = 'enable-pprof';
@@ -14,7 +14,7 @@ export const etcdPprofOff: Rule = {
   severity: Severity.WARNING,
   on: 'object',
   kinds: ETCD_KINDS,
-  expression: `${everyEtcd(`!${hasSwitch(FLAG, true)}`)} && ${notAdded(FLAG, '^(1|t|T|true|TRUE|True)$')}`,
+  expression: `${everyEtcd(`!${hasSwitch(FLAG)}`)} && ${notAdded(FLAG, `^(${ON})$`)}`,
   message: 'etcd gives profiles; remove --enable-pprof',
   enforced: 'object',
   controls: {

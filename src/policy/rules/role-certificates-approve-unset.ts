@@ -2,7 +2,8 @@ import { grantsNone } from '../role-grants';
 import { Rule, Severity } from '../rule';
 
 const APPROVE = { verbs: ['approve'], groups: ['certificates.k8s.io'], resources: ['signers'] };
-const GIVES = "('approve' in rule.?verbs.orValue([]) || '*' in rule.?verbs.orValue([])) && 'signers' in rule.?resources.orValue([])";
+const LISTS = (list: string, value: string) => `rule.?${list}.orValue([]).exists(each, each in ['${value}', '*'])`;
+const GIVES = `${LISTS('verbs', 'approve')} && ${LISTS('resources', 'signers')}`;
 
 /**
  * Fields: rules of a Role and a ClusterRole.

@@ -1,4 +1,4 @@
-import { fails, holds } from './cases';
+import { alike, fails, holds } from './cases';
 import { configMapPrivateKeyAbsent } from '../../../src/policy/rules/config-map-private-key-absent';
 
 const data = (...values: string[]) => ({ object: { data: Object.fromEntries(values.map((value, i) => [`file${i}`, value])) } });
@@ -21,4 +21,8 @@ fails(configMapPrivateKeyAbsent, {
   'it is a text in JSON': data(JSON.stringify({ key: pem('PRIVATE KEY') })),
   'it is indented in YAML': data(`key: |\n  ${pem('PRIVATE KEY', '\n  ')}`),
   'it is in one of several files': data('level: info', pem('PRIVATE KEY')),
+});
+
+alike(configMapPrivateKeyAbsent, {
+  'it is looked for only where the whole is looked for, and is part of it': ["'PRIVATE KEY' → ''", "without !object.?data.orValue({})[key].contains('PRIVATE KEY')"],
 });

@@ -1,4 +1,4 @@
-import { fails, holds } from './cases';
+import { alike, fails, holds } from './cases';
 import { defaultServiceAccountUnused } from '../../../src/policy/rules/default-service-account-unused';
 
 holds(defaultServiceAccountUnused, {
@@ -11,4 +11,8 @@ fails(defaultServiceAccountUnused, {
   'it is the default': { pod: { serviceAccountName: 'default' } },
   'it is empty': { pod: { serviceAccountName: '' } },
   'the old name of the field says default': { pod: { serviceAccount: 'default' } },
+});
+
+alike(defaultServiceAccountUnused, {
+  'an empty name is the default one': ["'default' → ''"],
 });

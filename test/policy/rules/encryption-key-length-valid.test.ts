@@ -1,5 +1,5 @@
 import { fails, holds } from './cases';
-import { providers, withKey } from './encryption';
+import { entries, providers, withKey } from './encryption';
 import { encryptionKeyLengthValid } from '../../../src/policy/rules/encryption-key-length-valid';
 import { base64 } from '../../kube/key-material';
 
@@ -12,6 +12,11 @@ holds(encryptionKeyLengthValid, {
   'it has 32 bytes for AES': withKey('aescbc', base64(32)),
   'the node puts the key in': withKey('secretbox', '__KEY1__'),
   'a key is without its secret': providers({ secretbox: { keys: [{ name: 'key1' }] } }),
+  'an entry has no provider': entries({ resources: ['secrets'], providers: [] }),
+  ...Object.fromEntries(['secretbox', 'aescbc', 'aesgcm'].flatMap(kind => [
+    [`the node puts the key of ${kind} in`, withKey(kind, '__KEY1__')],
+    [`a key of ${kind} is without its secret`, providers({ [kind]: { keys: [{ name: 'key1' }] } })],
+  ])),
 });
 
 fails(encryptionKeyLengthValid, {
@@ -20,4 +25,5 @@ fails(encryptionKeyLengthValid, {
   'it has 31 bytes for AES': withKey('aescbc', base64(31)),
   'it has 33 bytes for AES': withKey('aesgcm', base64(33)),
   'it is a password': withKey('secretbox', 'hunter2'),
+  'it is of the second provider': providers({ identity: {} }, { secretbox: { keys: [{ name: 'key1', secret: base64(16) }] } }),
 });

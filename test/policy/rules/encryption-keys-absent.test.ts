@@ -9,6 +9,11 @@ holds(encryptionKeysAbsent, {
   'the node puts the key in': withKey('secretbox', '__KEY1__'),
   'a template puts the key in': withKey('aescbc', '${ENCRYPTION_KEY}'),
   'a key is without its secret': providers({ secretbox: { keys: [{ name: 'key1' }] } }),
+  'an entry has no provider': entries({ resources: ['secrets'], providers: [] }),
+  ...Object.fromEntries(['secretbox', 'aescbc', 'aesgcm'].flatMap(kind => [
+    [`the node puts the key of ${kind} in`, withKey(kind, '__KEY1__')],
+    [`a key of ${kind} is without its secret`, providers({ [kind]: { keys: [{ name: 'key1' }] } })],
+  ])),
 });
 
 fails(encryptionKeysAbsent, {
@@ -17,4 +22,5 @@ fails(encryptionKeysAbsent, {
   'it is one of AES-GCM': withKey('aesgcm', base64(24)),
   'it is the second': providers({ secretbox: { keys: [{ name: 'key1', secret: '__KEY1__' }, { name: 'key2', secret: base64(32) }] } }),
   'it is in a later entry': entries({ resources: ['events'], providers: [{ identity: {} }] }, { providers: [{ secretbox: { keys: [{ secret: base64(32) }] } }] }),
+  'it is of the second provider': providers({ identity: {} }, { secretbox: { keys: [{ name: 'key1', secret: base64(32) }] } }),
 });

@@ -1,11 +1,24 @@
 import { fails, holds } from './cases';
-import { etcd, inBothForms, NOT_JUDGED } from './etcd';
+import { etcd, inBothForms, NOT_JUDGED, pod, setting, USUAL } from './etcd';
 import { etcdCaOwn } from '../../../src/policy/rules/etcd-ca-own';
+
+const CLIENTS = setting('trusted-ca-file', '/a.crt');
+
+const PEERS = setting('peer-trusted-ca-file', '/a.crt');
+
+const CLUSTER = '/etc/kubernetes/pki/ca.crt';
+const [WRONG_CLIENTS, WRONG_PEERS] = [setting('trusted-ca-file', CLUSTER), setting('peer-trusted-ca-file', CLUSTER)];
 
 holds(etcdCaOwn, {
   ...NOT_JUDGED,
   'it is that of another installer': etcd({ 'trusted-ca-file': '/etc/ssl/etcd/ssl/ca.pem', 'peer-trusted-ca-file': '/etc/ssl/etcd/ssl/ca.pem' }),
   'peers have one of their own': etcd({ 'peer-trusted-ca-file': '/etc/etcd/pki/peer-ca.crt' }),
+  ...CLIENTS.said,
+  ...PEERS.said,
+  ...inBothForms('kubeadm says it well', { 'trusted-ca-file': '/etc/ssl/etcd/ssl/ca.pem', 'peer-trusted-ca-file': '/etc/ssl/etcd/ssl/ca.pem' }),
+  ...WRONG_CLIENTS.unjudged,
+  ...WRONG_PEERS.unjudged,
+  'something else is that of the cluster': pod({ command: ['etcd', ...Object.entries(USUAL).map(([flag, value]) => `--${flag}=${value}`)], env: [{ name: 'CA', value: CLUSTER }] }),
 });
 
 fails(etcdCaOwn, {
@@ -16,4 +29,8 @@ fails(etcdCaOwn, {
   'it is that of the cluster of another installer': etcd({ 'trusted-ca-file': '/etc/kubernetes/ssl/ca.pem' }),
   'it is that of the servers of RKE2': etcd({ 'trusted-ca-file': '/var/lib/rancher/rke2/server/tls/client-ca.crt' }),
   ...inBothForms('kubeadm has that of the cluster', { 'peer-trusted-ca-file': '/etc/kubernetes/pki/ca.crt' }),
+  ...CLIENTS.unsaid,
+  ...PEERS.unsaid,
+  ...WRONG_CLIENTS.said,
+  ...WRONG_PEERS.said,
 });

@@ -1,6 +1,8 @@
 import { fails, holds } from './cases';
-import { command, etcd, inBothForms, NOT_JUDGED, pod } from './etcd';
+import { command, etcd, inBothForms, NOT_JUDGED, pod, setting } from './etcd';
 import { etcdClientCertAuthOn } from '../../../src/policy/rules/etcd-client-cert-auth-on';
+
+const RIGHT = setting('client-cert-auth', 'true', { isSwitch: true });
 
 holds(etcdClientCertAuthOn, {
   ...NOT_JUDGED,
@@ -8,6 +10,7 @@ holds(etcdClientCertAuthOn, {
   'it has one hyphen': command('-client-cert-auth=true'),
   'a variable says it': pod({ command: ['/usr/local/bin/etcd'], env: [{ name: 'ETCD_CLIENT_CERT_AUTH', value: 'true' }] }),
   'it stands among the args': pod({ command: ['etcd'], args: ['--client-cert-auth=1'] }),
+  ...RIGHT.said,
 });
 
 fails(etcdClientCertAuthOn, {
@@ -18,4 +21,6 @@ fails(etcdClientCertAuthOn, {
   'the program has its whole path': pod({ command: ['/usr/local/bin/etcd'] }),
   'it is the second container': { object: { spec: { containers: [{ name: 'a' }, { name: 'b', args: ['etcd'] }] } } },
   ...inBothForms('kubeadm turns it off', { 'client-cert-auth': 'false' }),
+  ...RIGHT.unsaid,
+  'it is turned off in args': pod({ command: ['etcd', '--client-cert-auth=true'], args: ['--client-cert-auth=false'] }),
 });

@@ -1,4 +1,4 @@
-import type { Case } from './cases';
+import type { Case, Cases } from './cases';
 
 /** The command line that kubeadm gives to etcd, and what this library adds to it. */
 export const USUAL: { readonly [flag: string]: string } = {
@@ -51,6 +51,7 @@ export const NOT_JUDGED: { readonly [where: string]: Case } = {
   'a pod runs something else': pod({ command: ['etcdctl', '--endpoints=http://10.0.0.11:2379'] }),
   'a pod has the command of its image': pod({}),
   'etcd has its settings in a file': command('--config-file=/var/lib/rancher/rke2/server/db/etcd/config'),
+  'etcd has its settings in a file, by args': pod({ command: ['etcd'], args: ['--config-file=/etc/etcd.yaml'] }),
   'etcd has its settings in a file, named behind': command('--config-file', '/etc/etcd.yaml'),
   'kubeadm adds nothing': { object: { kind: 'ClusterConfiguration', etcd: { local: { dataDir: '/var/lib/etcd' } } } },
   'etcd runs on hosts of its own': { object: { kind: 'ClusterConfiguration', etcd: { external: { endpoints: ['https://10.0.0.21:2379'] } } } },
@@ -58,3 +59,51 @@ export const NOT_JUDGED: { readonly [where: string]: Case } = {
     'auto-tls': 'false', 'client-cert-auth': 'true', 'peer-auto-tls': 'false', 'peer-client-cert-auth': 'true', 'tls-min-version': 'TLS1.3',
   }),
 };
+
+/** One setting of etcd, in all places for it and in places that only look like them. */
+export interface Setting {
+  /** The setting is in effect. */
+  readonly said: Cases;
+  /** The setting is not there, although something near to it is. */
+  readonly unsaid: Cases;
+  /** It is there, but not for an etcd that is judged. */
+  readonly unjudged: Cases;
+}
+
+interface SettingOptions {
+  /** It has its value behind the sign, or none. */
+  readonly isSwitch?: boolean;
+  /** What else is other than usual. */
+  readonly beside?: { readonly [flag: string]: string };
+}
+
+export function setting(flag: string, value: string, { isSwitch = false, beside }: SettingOptions = {}): Setting {
+  const others = Object.entries({ ...USUAL, ...beside }).filter(([name]) => name !== flag).map(([name, usual]) => `--${name}=${usual}`);
+  const its = `ETCD_${flag.toUpperCase().replaceAll('-', '_')}`;
+  const variable = (name: string, of?: string) => pod({ command: ['etcd', ...others], env: [{ name: 'HOME', value: '/root' }, { name, value: of }] });
+  const shown = `${flag} ${value}`;
+  return {
+    said: {
+      [`${shown} stands on the command line`]: command(...others, `--${flag}=${value}`),
+      [`${shown} stands first`]: command(`--${flag}=${value}`, ...others),
+      [`${shown} has one hyphen`]: command(...others, `-${flag}=${value}`),
+      [`${shown} stands in args`]: pod({ command: ['/usr/local/bin/etcd', ...others], args: [`--${flag}=${value}`] }),
+      [`${shown} stands in args, as all does`]: pod({ args: ['etcd', ...others, `--${flag}=${value}`] }),
+      [`${shown} is of the second container`]: { object: { spec: { containers: [{ name: 'a' }, { command: ['etcd', ...others, `--${flag}=${value}`] }] } } },
+      [`${shown} is a variable`]: variable(its, value),
+      ...(isSwitch ? {} : { [`${shown} is two arguments`]: command(...others, `--${flag}`, value) }),
+    },
+    unsaid: {
+      [`a variable of another name has ${value}`]: variable('NAME', value),
+      [`the variable of ${flag} has no value`]: variable(its, undefined),
+      [`etcd runs by args without ${flag}`]: pod({ args: ['etcd', ...others] }),
+      [`another argument has ${value}`]: command(...others, `--not-${flag}=${value}`),
+    },
+    unjudged: {
+      [`another program has ${shown}`]: pod({ command: ['proxy', ...others, `--${flag}=${value}`] }),
+      [`etcd has its settings in a file, not by ${shown}`]: command(...others, `--${flag}=${value}`, '--config-file=/etc/etcd.yaml'),
+      [`etcd has its settings in a file, by args, not by ${shown}`]: pod({ command: ['etcd', ...others, `--${flag}=${value}`], args: ['--config-file=/etc/etcd.yaml'] }),
+      ...inBothForms(`kubeadm gives ${value} to something else`, { name: value }),
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { fails, holds } from './cases';
+import { alike, fails, holds } from './cases';
 import { hpaBounds } from '../../../src/policy/rules/hpa-bounds';
 
 const bounds = (spec: object) => ({ object: { spec } });
@@ -13,4 +13,8 @@ fails(hpaBounds, {
   'it keeps none': bounds({ minReplicas: 0, maxReplicas: 3 }),
   'it cannot add any': bounds({ minReplicas: 2, maxReplicas: 2 }),
   'it does not say how many there may be': bounds({ minReplicas: 2 }),
+});
+
+alike(hpaBounds, {
+  'one and none are both less than two': ['object.?spec.?minReplicas.orValue(1) → object.?spec.?minReplicas.orValue(0)'],
 });

@@ -21,4 +21,6 @@ fails(ingressTlsSet, {
   'the wildcard is two labels above': ingress([SHOP], { hosts: ['*.com'] }),
   'the wildcard is of another domain': ingress([SHOP], { hosts: ['*.example.org'] }),
   'a rule is for all hosts, and the entry is not': ingress([undefined], { hosts: [SHOP] }),
+  'a rule is for all hosts, and the entry names an empty one': ingress([undefined], { hosts: [''] }),
+  'the wildcard stands for a label further in': ingress(['shop.shop.example.com'], { hosts: ['*.*.example.com'] }),
 });

@@ -1,4 +1,4 @@
-import { fails, holds } from './cases';
+import { alike, fails, holds } from './cases';
 import { jobRestartPolicy } from '../../../src/policy/rules/job-restart-policy';
 
 const restart = (restartPolicy: string) => ({ pod: { restartPolicy } });
@@ -11,4 +11,8 @@ holds(jobRestartPolicy, {
 fails(jobRestartPolicy, {
   'nothing is said': {},
   'they run for ever': restart('Always'),
+});
+
+alike(jobRestartPolicy, {
+  'nothing said is neither of the two either way': ["'Always' → ''"],
 });

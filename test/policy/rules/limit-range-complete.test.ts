@@ -11,4 +11,7 @@ holds(limitRangeComplete, {
 fails(limitRangeComplete, {
   'there are none': { object: {} },
   'one part is missing': limits({ type: 'Container', ...ALL, min: undefined }, { type: 'Pod', min: { cpu: '10m' } }),
+  'default is missing': limits({ type: 'Container', ...ALL, default: undefined }, { type: 'Pod', default: { cpu: '1' } }),
+  'defaultRequest is missing': limits({ type: 'Container', ...ALL, defaultRequest: undefined }, { type: 'Pod', defaultRequest: { cpu: '1' } }),
+  'max is missing': limits({ type: 'Container', ...ALL, max: undefined }, { type: 'Pod', max: { cpu: '1' } }),
 });

@@ -1,4 +1,4 @@
-import { fails, holds } from './cases';
+import { alike, fails, holds } from './cases';
 import { nodePortUnused } from '../../../src/policy/rules/node-port-unused';
 
 const type = (name: string) => ({ object: { spec: { type: name } } });
@@ -12,4 +12,8 @@ holds(nodePortUnused, {
 
 fails(nodePortUnused, {
   'it is on the nodes': type('NodePort'),
+});
+
+alike(nodePortUnused, {
+  'nothing said is not NodePort either way': ["'ClusterIP' → ''"],
 });

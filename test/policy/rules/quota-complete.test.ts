@@ -11,4 +11,7 @@ fails(quotaComplete, {
   'nothing is said': { object: {} },
   'one is not': hard('limits.cpu', 'limits.memory', 'requests.cpu'),
   'only pods are counted': hard('pods'),
+  'limits.cpu is not': hard('limits.memory', 'requests.cpu', 'requests.memory'),
+  'limits.memory is not': hard('limits.cpu', 'requests.cpu', 'requests.memory'),
+  'requests.cpu is not': hard('limits.cpu', 'limits.memory', 'requests.memory'),
 });

@@ -1,15 +1,24 @@
 import { fails, holds } from './cases';
+import { rights } from './rights';
 import { roleConfigMapsUnwritten } from '../../../src/policy/rules/role-config-maps-unwritten';
 
 const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
 
+const { given, near } = rights({
+  verbs: ['create', 'delete', 'deletecollection', 'patch', 'update'],
+  groups: [''],
+  resources: ['configmaps'],
+});
+
 holds(roleConfigMapsUnwritten, {
+  ...near,
   'there are no rules': { object: {} },
   'they are read': role(['get', 'list'], ['configmaps']),
   'they are named': role(['update'], ['configmaps'], '', { resourceNames: ['leader'] }),
 });
 
 fails(roleConfigMapsUnwritten, {
+  ...given,
   'they are written': role(['update'], ['configmaps']),
   'they are made': role(['create'], ['configmaps']),
 });

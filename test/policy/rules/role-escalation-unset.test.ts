@@ -1,12 +1,18 @@
 import { fails, holds } from './cases';
+import { rights } from './rights';
 import { roleEscalationUnset } from '../../../src/policy/rules/role-escalation-unset';
 
 const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
+
+const ROLES = rights({ verbs: ['*'], groups: ['rbac.authorization.k8s.io'], resources: ['roles', 'clusterroles'] });
+const IDENTITIES = rights({ verbs: ['*'], groups: ['', 'authentication.k8s.io'], resources: ['users', 'groups', 'serviceaccounts', 'uids'] });
 
 holds(roleEscalationUnset, {
   'there are no rules': { object: {} },
   'roles are read': role(['get', 'list', 'watch'], ['roles', 'clusterroles'], 'rbac.authorization.k8s.io'),
   'all is done to something else': role(['*'], ['configmaps']),
+  ...ROLES.near,
+  ...IDENTITIES.near,
 });
 
 fails(roleEscalationUnset, {
@@ -18,4 +24,6 @@ fails(roleEscalationUnset, {
   'all is done to roles': role(['*'], ['roles'], 'rbac.authorization.k8s.io'),
   'all is done to service accounts': role(['*'], ['serviceaccounts']),
   'all is done to everything': role(['*'], ['*'], '*'),
+  ...ROLES.given,
+  ...IDENTITIES.given,
 });

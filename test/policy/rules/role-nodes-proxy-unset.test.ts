@@ -1,15 +1,24 @@
 import { fails, holds } from './cases';
+import { rights } from './rights';
 import { roleNodesProxyUnset } from '../../../src/policy/rules/role-nodes-proxy-unset';
 
 const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
 
+const { given, near } = rights({
+  verbs: ['get', 'create'],
+  groups: [''],
+  resources: ['nodes/proxy', '*/proxy'],
+});
+
 holds(roleNodesProxyUnset, {
+  ...near,
   'there are no rules': { object: {} },
   'metrics are read': role(['get'], ['nodes/metrics', 'nodes/stats']),
   'nodes are read': role(['get', 'list'], ['nodes']),
 });
 
 fails(roleNodesProxyUnset, {
+  ...given,
   'it is got': role(['get'], ['nodes/proxy']),
   'it is created': role(['create'], ['nodes/metrics', 'nodes/proxy']),
   'it is the subresource of anything': role(['get'], ['*/proxy']),

@@ -1,15 +1,24 @@
 import { fails, holds } from './cases';
+import { rights } from './rights';
 import { rolePersistentVolumesCreateUnset } from '../../../src/policy/rules/role-persistent-volumes-create-unset';
 
 const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
 
+const { given, near } = rights({
+  verbs: ['create', 'patch', 'update'],
+  groups: [''],
+  resources: ['persistentvolumes'],
+});
+
 holds(rolePersistentVolumesCreateUnset, {
+  ...near,
   'there are no rules': { object: {} },
   'claims are made': role(['create'], ['persistentvolumeclaims']),
   'volumes are read': role(['get', 'list', 'watch'], ['persistentvolumes']),
 });
 
 fails(rolePersistentVolumesCreateUnset, {
+  ...given,
   'they are made': role(['create'], ['persistentvolumes']),
   'they are changed': role(['patch'], ['persistentvolumes']),
 });

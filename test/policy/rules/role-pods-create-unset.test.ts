@@ -1,9 +1,19 @@
 import { fails, holds } from './cases';
+import { rights } from './rights';
 import { rolePodsCreateUnset } from '../../../src/policy/rules/role-pods-create-unset';
 
 const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
 
+const { given, near } = rights({
+  verbs: ['create', 'patch', 'update'],
+  groups: ['', 'apps', 'batch'],
+  resources: [
+    'pods', 'replicationcontrollers', 'daemonsets', 'deployments', 'replicasets', 'statefulsets', 'cronjobs', 'jobs',
+  ],
+});
+
 holds(rolePodsCreateUnset, {
+  ...near,
   'there are no rules': { object: {} },
   'they are read': role(['get', 'list', 'watch'], ['pods']),
   'they are deleted': role(['delete'], ['pods']),
@@ -11,6 +21,7 @@ holds(rolePodsCreateUnset, {
 });
 
 fails(rolePodsCreateUnset, {
+  ...given,
   'pods are made': role(['create'], ['pods']),
   'workloads are changed': role(['patch'], ['deployments'], 'apps'),
   'jobs are made among others': role(['get', 'create'], ['configmaps', 'cronjobs'], 'batch'),

@@ -1,14 +1,23 @@
 import { fails, holds } from './cases';
+import { rights } from './rights';
 import { rolePortForwardUnset } from '../../../src/policy/rules/role-port-forward-unset';
 
 const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
 
+const { given, near } = rights({
+  verbs: ['get', 'create'],
+  groups: [''],
+  resources: ['pods/portforward', '*/portforward'],
+});
+
 holds(rolePortForwardUnset, {
+  ...near,
   'there are no rules': { object: {} },
   'pods are read': role(['get'], ['pods']),
 });
 
 fails(rolePortForwardUnset, {
+  ...given,
   'they are opened': role(['create'], ['pods/portforward']),
   'they are opened over a web socket': role(['get'], ['pods/portforward']),
 });

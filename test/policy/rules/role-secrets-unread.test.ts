@@ -1,9 +1,17 @@
 import { fails, holds } from './cases';
+import { rights } from './rights';
 import { roleSecretsUnread } from '../../../src/policy/rules/role-secrets-unread';
 
 const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
 
+const { given, near } = rights({
+  verbs: ['get', 'list', 'watch'],
+  groups: [''],
+  resources: ['secrets'],
+});
+
 holds(roleSecretsUnread, {
+  ...near,
   'there are no rules': { object: {} },
   'something else is read': role(['get', 'list'], ['configmaps']),
   'secrets are only made': role(['create'], ['secrets']),
@@ -11,6 +19,7 @@ holds(roleSecretsUnread, {
 });
 
 fails(roleSecretsUnread, {
+  ...given,
   'they are got': role(['get'], ['secrets']),
   'they are listed among others': role(['list'], ['pods', 'secrets']),
   'they are watched': role(['watch'], ['secrets']),

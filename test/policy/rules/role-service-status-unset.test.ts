@@ -1,15 +1,24 @@
 import { fails, holds } from './cases';
+import { rights } from './rights';
 import { roleServiceStatusUnset } from '../../../src/policy/rules/role-service-status-unset';
 
 const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
 
+const { given, near } = rights({
+  verbs: ['patch', 'update'],
+  groups: [''],
+  resources: ['services/status', '*/status'],
+});
+
 holds(roleServiceStatusUnset, {
+  ...near,
   'there are no rules': { object: {} },
   'it is read': role(['get'], ['services/status']),
   'services are written': role(['update'], ['services']),
 });
 
 fails(roleServiceStatusUnset, {
+  ...given,
   'it is patched': role(['patch'], ['services/status']),
   'it is the subresource of anything': role(['update'], ['*/status']),
 });

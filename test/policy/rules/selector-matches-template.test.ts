@@ -28,4 +28,6 @@ fails(selectorMatchesTemplate, {
   'the label must be there': workload(term('Exists'), { tier: 'back' }),
   'the label must not be there': workload(term('DoesNotExist'), CART),
   'labels match and a term does not': workload({ matchLabels: CART, ...term('In', ['web']) }, CART),
+  'the selector has only an empty list of labels': workload({ matchLabels: {} }, CART),
+  'the selector has only an empty list of terms': workload({ matchExpressions: [] }, CART),
 });

@@ -15,6 +15,7 @@ holds(serviceLoadBalancerSourcesSet, {
   'it is inside of the network of AWS, by the older annotation': balancer(undefined, { 'service.beta.kubernetes.io/aws-load-balancer-internal': 'true' }),
   'it is inside of the network of Azure': balancer(undefined, { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' }),
   'it is inside of the network of Google': balancer(undefined, { 'networking.gke.io/load-balancer-type': 'Internal' }),
+  'one range is named': balancer(['192.0.2.0/24']),
 });
 
 fails(serviceLoadBalancerSourcesSet, {

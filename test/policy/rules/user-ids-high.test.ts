@@ -16,4 +16,6 @@ fails(userIdsHigh, {
   'the group is low': { container: context(10001, 0) },
   'the container lowers that of the pod': { container: { securityContext: { runAsUser: 999 } }, pod: context(10001, 10001) },
   'only the user is said': { pod: { securityContext: { runAsUser: 10001 } } },
+  'only the group is said': { pod: { securityContext: { runAsGroup: 10001 } } },
+  'the group is just below': { container: context(10001, 10000) },
 });

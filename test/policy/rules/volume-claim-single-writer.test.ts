@@ -18,4 +18,5 @@ fails(volumeClaimSingleWriter, {
   'no mode is said': claim(spec()),
   'no size is said': claim({ accessModes: ['ReadWriteOnce'] }),
   'one of several claims of a set is shared': set(spec('ReadWriteOnce'), spec('ReadWriteMany')),
+  'a size of something else is said': claim({ accessModes: ['ReadWriteOnce'], resources: { requests: { cpu: '1' } } }),
 });

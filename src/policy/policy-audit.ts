@@ -150,10 +150,10 @@ class PolicyAuditRun {
   }
 }
 
-/** Looks at nothing but the object: neither at parameters nor at labels of namespaces. */
+/** Looks at nothing but the object: neither at parameters nor at namespaces, which conditions of a policy never see. */
 function isPrompt({ program, match, bindings }: LoadedPolicy): boolean {
   const parts = [
-    ...program.conditions, ...program.variables, ...program.annotations,
+    ...program.variables, ...program.annotations,
     ...program.validations.flatMap(({ condition, messageExpression }) => [condition, messageExpression]),
   ];
   return program.spec.paramKind === undefined && !match.asksNamespaces && !bindings.some(each => each.match?.asksNamespaces)

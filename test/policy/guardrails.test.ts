@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { SecureApp, SecureNamespace } from '../../src';
+import { SecureApp, SecureNamespace, TeamWaivers } from '../../src';
 import { KubernetesVersion } from '../../src/kube/kubernetes-version';
 import { PodSecurityLevel } from '../../src/kube/pod-security-level';
 import { CATALOG } from '../../src/policy/catalog';
@@ -61,4 +61,33 @@ test('an operator is let into no namespace without guardrails', () => {
 test('objects of others, too, stand under waivers of what they stand in', () => {
   session.seal();
   expect(specOf('services', ['service-external-ips-unset']).validations[0].expression).toMatch(/^variables\.id in \['Service\/agents\/load'\] \|\| /);
+});
+
+describe('waivers of other teams', () => {
+  const team = (namespace: string) => TeamWaivers.fromJson(JSON.stringify({
+    version: 1, waivers: [{ rule: 'service-external-ips-unset', reason: 'an old client', objects: [{ kind: 'Service', namespace, name: 'mail' }] }],
+  }), { namespaces: [namespace] });
+  const specWith = (...teams: TeamWaivers[]): any => {
+    const [about] = guardedBy([enforceable('service-external-ips-unset')]).filter(({ shape }) => shape.name === 'services');
+    return guardrailSpec(session, { ...about, reach, operators: [], teams });
+  };
+
+  test('stand in the rule beside those of the app', () => {
+    session.seal();
+    expect(specWith(team('shop')).validations[0].expression).toMatch(/^variables\.id in \['Service\/agents\/load', 'Service\/shop\/mail'\] \|\| /);
+  });
+
+  test('are for no namespace without guardrails', () => {
+    expect(() => specWith(team('shop'), team('elsewhere'))).toThrow(
+      'waivers in "JSON" are for a namespace without guardrails: got "elsewhere", expected one of shop, agents; correct or remove it',
+    );
+  });
+});
+
+test('where not every namespace is known by name, its labels say what is demanded in it', () => {
+  const asksLabels = (over: GuardrailReach) => {
+    const [about] = guardedBy([enforceable('privileged-off')]);
+    return JSON.stringify(guardrailSpec(session, { ...about, reach: over, operators: [] })).includes('pod-security.kubernetes.io/enforce');
+  };
+  expect([asksLabels(reach), asksLabels(GuardrailReach.allBut(['kube-system']))]).toEqual([false, true]);
 });

@@ -32,3 +32,28 @@ test('further annotations are gone after an error too', () => {
   expect(() => withAnnotations(one, { a: 'further' }, () => { throw new Error('in between'); })).toThrow('in between');
   expect(metadataOf(one)).toEqual({ name: 'web' });
 });
+
+test.each<[string, object, boolean]>([
+  ['a name', { name: 'web' }, false],
+  ['labels and annotations', { name: 'web', namespace: 'shop', labels: { a: '1' }, annotations: { b: '2' } }, false],
+  ['a finalizer', { name: 'web', finalizers: ['a/b'] }, true],
+  ['an owner', { name: 'web', ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', name: 'p', uid: 'u' }] }, true],
+  ['an attribute that cdk8s does not name', { name: 'web', generateName: 'x-' }, true],
+  ['a label whose value comes late', { name: 'web', labels: { a: Lazy.any({ produce: () => 'late' }) } }, true],
+  ['an annotation whose value comes late', { name: 'web', annotations: { a: Lazy.any({ produce: () => 'late' }) } }, true],
+])('cdk8s itself renders metadata only where it has to: %s', (_, metadata, isAsked) => {
+  const one = object(metadata);
+  const asked = jest.spyOn(one.metadata, 'toJson');
+  metadataOf(one);
+  expect(asked).toHaveBeenCalledTimes(isAsked ? 1 : 0);
+});
+
+test('several further annotations are gone afterwards', () => {
+  const one = object({ name: 'web', annotations: { b: 'chosen' } });
+  expect(withAnnotations(one, { a: '1', c: '2' }, () => Object.keys((metadataOf(one) as any).annotations))).toEqual(['a', 'b', 'c']);
+  expect(metadataOf(one)).toEqual({ name: 'web', annotations: { b: 'chosen' } });
+});
+
+test('an object in no namespace has none', () => {
+  expect(Object.keys(metadataOf(object({ name: 'web' })))).toEqual(['name']);
+});

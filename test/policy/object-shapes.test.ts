@@ -43,3 +43,26 @@ test('controllers are passed over in what they make from templates, and others i
   expect([passed('batch/Job', 'cronjob-controller'), passed('Pod', 'job-controller'), passed('ServiceAccount', 'job-controller')]).toEqual([true, true, false]);
   expect([passed('ServiceAccount', 'service-account-controller'), passed('batch/Job', 'service-account-controller')]).toEqual([true, false]);
 });
+
+const SERVICE = { on: 'object', kinds: ['Service'] } as any;
+
+test('a shape is of one kind, and takes the rules about it', () => {
+  const shape = objectShape('Service');
+  expect(shape).toMatchObject({
+    name: 'services',
+    kinds: ['Service'],
+    resourceRules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE', 'UPDATE'], resources: ['services'] }],
+    namespace: 'request.namespace',
+  });
+  expect([SERVICE, { on: 'object' } as any, { on: 'object', kinds: ['Pod'] } as any, { on: 'pod', kinds: ['Service'] } as any].map(shape.takes)).toEqual([true, true, false, false]);
+  expect(objectShape('Namespace').namespace).toBe('object.metadata.name');
+  expect([objectShape('Pod').name, objectShape('batch/CronJob').name]).toEqual(['whole-pods', 'whole-cronjobs']);
+  expect(objectShape('example.com/Witch').resourceRules[0]).toMatchObject({ apiGroups: ['example.com'], apiVersions: ['*'] });
+  expect(objectShape('autoscaling/HorizontalPodAutoscaler').resourceRules[0].apiVersions).toEqual(['v2']);
+});
+
+test('of revisions only the controllers that write them are passed over', () => {
+  const { passed } = objectShape('apps/ControllerRevision');
+  expect(passed).toContain('system:serviceaccount:kube-system:daemon-set-controller');
+  expect(passed).not.toContain('system:serviceaccount:kube-system:job-controller');
+});

@@ -28,3 +28,12 @@ test('shares nothing with what it copies', () => {
   expect(copy.x).not.toBe(copy.y);
   expect(copy.x).not.toBe(inner);
 });
+
+test.each([0, 1, 2, 31, 32, 33, 34, 100])('sorts %i keys', size => {
+  const keys = Array.from({ length: size }, (_, i) => `key${String((i * 37) % 1009).padStart(4, '0')}`);
+  expect(Object.keys(orderedCopy(Object.fromEntries(keys.map(each => [each, 1]))) as object)).toEqual([...keys].sort());
+});
+
+test('what is no object is itself', () => {
+  expect([null, undefined, 1, 'a', true].map(orderedCopy)).toEqual([null, undefined, 1, 'a', true]);
+});

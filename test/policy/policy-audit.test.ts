@@ -11,6 +11,8 @@ function judged(policies: object[], objects: object[]): string[] {
   return run.conclude().map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`);
 }
 
+const rulesFor = (group: string, version: string, resource: string) => [{ apiGroups: [group], apiVersions: [version], operations: ['CREATE'], resources: [resource] }];
+
 const SMALL = policy('small', { validations: validations('size(object.data) < 2') });
 const LARGE = configMap('large', { a: '1', b: '2' });
 
@@ -119,8 +121,6 @@ test('no policy judges policies', () => {
   expect(judged([none, binding('none')], [configMap('a')])).toEqual(['error none: ConfigMap shop/a: so it must be']);
 });
 
-const rulesFor = (group: string, version: string, resource: string) => [{ apiGroups: [group], apiVersions: [version], operations: ['CREATE'], resources: [resource] }];
-
 test('a custom resource is judged in the version that the policy names', () => {
   const crd = {
     apiVersion: 'apiextensions.k8s.io/v1',
@@ -152,4 +152,85 @@ test('conditions and messages judge by what the server fills in', () => {
   const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' }, spec: {} };
   expect(judged([scaled, binding('scaled')], [deployment])).toEqual(['error scaled: Deployment shop/web: got 1 (spec.replicas)']);
   expect(judged([scaled, binding('scaled')], [{ ...deployment, spec: { replicas: 2 } }])).toEqual([]);
+});
+
+test('a binding judges only what its own match is about', () => {
+  const bound = binding('small', { matchResources: { objectSelector: { matchLabels: { tier: 'back' } } } });
+  expect(judged([SMALL, bound], [LARGE])).toEqual([]);
+  expect(judged([SMALL, bound], [configMap('large', { a: '1', b: '2' }, { labels: { tier: 'back' } })])).toHaveLength(1);
+});
+
+test('labels of a namespace count for a binding too, wherever it stands', () => {
+  const bound = binding('small', { matchResources: { namespaceSelector: { matchLabels: { tier: 'strict' } } } });
+  expect(judged([SMALL, bound], [LARGE, namespace('shop', { tier: 'strict' })])).toHaveLength(1);
+  expect(judged([SMALL, bound], [LARGE, namespace('shop', { tier: 'lax' })])).toEqual([]);
+  expect(judged([SMALL, bound, binding('small', { name: 'always' })], [LARGE, namespace('shop', { tier: 'lax' })])).toHaveLength(1);
+});
+
+const SEES = 'namespaceObject == null ? "none" : namespaceObject.metadata.name + " " + namespaceObject.metadata.labels.tier';
+const everywhere = (fields: object) => policy('seen', {
+  rules: ['configmaps', 'namespaces', 'nodes'].map(resource => rulesFor('', 'v1', resource)[0]), validations: validations('false'), ...fields,
+});
+
+test('an expression sees the namespace of the object, and none where it is in none or is one itself', () => {
+  const seen = everywhere({ validations: validations('false', { messageExpression: SEES }) });
+  const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'n' } };
+  expect(judged([seen, binding('seen')], [configMap('a'), node, namespace('shop', { tier: 'strict' })])).toEqual([
+    'error seen: ConfigMap shop/a: shop strict', 'error seen: Node n: none', 'error seen: Namespace shop: none',
+  ]);
+});
+
+test.each<[string, object]>([
+  ['a variable', { variables: [{ name: 'seen', expression: SEES }], validations: validations('variables.seen != "shop strict"') }],
+  ['a validation', { validations: validations(`(${SEES}) != "shop strict"`) }],
+])('%s waits for the namespace', (_, fields) => {
+  const seen = everywhere({ ...fields, rules: [rulesFor('', 'v1', 'configmaps')[0]] });
+  expect(judged([seen, binding('seen')], [configMap('a'), namespace('shop', { tier: 'strict' })])).toEqual(['error seen: ConfigMap shop/a: so it must be']);
+  expect(judged([seen, binding('seen')], [configMap('a'), namespace('shop', { tier: 'lax' })])).toEqual([]);
+});
+
+test('conditions of the policy see no namespace, in the cluster neither', () => {
+  const seen = everywhere({ rules: rulesFor('', 'v1', 'configmaps'), matchConditions: [{ name: 'none', expression: 'namespaceObject == null' }] });
+  expect(judged([seen, binding('seen')], [namespace('shop'), configMap('a')])).toEqual(['error seen: ConfigMap shop/a: so it must be']);
+});
+
+test('a Namespace of another group is an object in a namespace like any other', () => {
+  const rules = rulesFor('example.com', 'v1', 'namespaces');
+  const crd = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'namespaces.example.com' },
+    spec: { group: 'example.com', names: { kind: 'Namespace', plural: 'namespaces' }, scope: 'Namespaced', versions: [{ name: 'v1', served: true }] },
+  };
+  const other = { apiVersion: 'example.com/v1', kind: 'Namespace', metadata: { name: 'x', namespace: 'shop' } };
+  const seen = everywhere({ rules, validations: validations('false', { messageExpression: SEES }) });
+  expect(judged([seen, binding('seen')], [crd, other, namespace('shop', { tier: 'strict' })])).toEqual(['error seen: Namespace shop/x: shop strict']);
+});
+
+test.each([
+  ['Fail', ['error limited: ConfigMap shop/large: refused by ValidatingAdmissionPolicy "limited" in policies.yaml, which cannot judge it: '
+    + 'failed to configure binding: no params found for policy binding with `Deny` parameterNotFoundAction; write what it asks for, or let the policy allow for its absence']],
+  ['Ignore', []],
+])('parameters that are not there refuse, or not, as the policy says: %s', (failurePolicy, found) => {
+  const limited = policy('limited', { failurePolicy, paramKind: { apiVersion: 'v1', kind: 'ConfigMap' }, validations: validations('params.data.most != ""') });
+  const bound = (action: string) => binding('limited', { validationActions: ['Warn'], paramRef: { name: 'limits', parameterNotFoundAction: action } });
+  expect(judged([limited, bound('Deny')], [LARGE])).toEqual(found);
+  expect(judged([limited, bound('Allow')], [LARGE])).toEqual([]);
+});
+
+test('what is told of a policy is told once', () => {
+  const asking = policy('asking', { rules: rulesFor('autoscaling', 'v1', 'horizontalpodautoscalers'), validations: validations('false') });
+  const hpa = { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'web', namespace: 'shop' }, spec: { maxReplicas: 3 } };
+  expect(judged([asking, binding('asking'), binding('asking', { name: 'b' })], [hpa])).toHaveLength(1);
+  expect(judged([asking, binding('asking')], [hpa, { ...hpa, metadata: { name: 'api', namespace: 'shop' } }])).toHaveLength(2);
+});
+
+test('nothing is told where nothing was judged', () => {
+  expect(judged([SMALL], [])).toEqual([]);
+});
+
+test('a finding has the field at fault where one is known', () => {
+  const run = policyAudit(AdmissionPolicies.load(documents(SMALL, binding('small')), 36));
+  run.see!({ construct: chart, json: LARGE });
+  expect(run.conclude()).toMatchObject([{ rule: 'small', field: 'data', object: 'ConfigMap shop/large', construct: chart }]);
 });

@@ -91,6 +91,49 @@ test.each([
   expect(read(policy('p', spec)).problems.filter(problem => problem.startsWith(`${AT}${message}`)).length).toBe(1);
 });
 
+const terms = (...matchExpressions: object[]) => selecting({ matchLabels: { a: 'b' }, matchExpressions });
+
+test.each([
+  [terms({ key: 'a', operator: 'In', values: ['b'] }, { key: 'a', operator: 'NotIn', values: ['b'] })],
+  [terms({ key: 'a', operator: 'Exists' }, { key: 'a', operator: 'DoesNotExist', values: [] })],
+  [{ ...OK, match: { namespaceSelector: {}, excludeResourceRules: [CONFIG_MAPS], matchPolicy: 'Exact' } }],
+  [rule({ scope: 'Cluster' })],
+  [rule({ scope: 'Namespaced' })],
+  [rule({ scope: '*', resourceNames: ['a'] })],
+  [{ ...OK, matchConditions: Array.from({ length: 64 }, (_, i) => ({ name: `c${i}`, expression: 'true' })) }],
+  [{ ...OK, failurePolicy: null, paramKind: null, variables: null, matchConditions: null }],
+  [{ validations: [{ expression: 'true', message: '', messageExpression: null }] }],
+  [{ auditAnnotations: [{ key: 'k', valueExpression: '"a"' }] }],
+])('%j is taken', (spec: any) => {
+  expect(read(policy('p', spec)).problems).toEqual([]);
+});
+
+test.each<[any, string]>([
+  [terms({ key: 'a', operator: 'In', values: [] }), 'objectSelector.matchExpressions: got {"key":"a","operator":"In","values":[]}, expected In or NotIn with values,'],
+  [terms({ key: 'a', operator: 'NotIn' }), 'objectSelector.matchExpressions: got {'],
+  [terms({ key: 'a', operator: 'In', values: 'b' }), 'objectSelector.matchExpressions: got {'],
+  [terms({ key: 'a', operator: 'DoesNotExist', values: ['b'] }), 'objectSelector.matchExpressions: got {'],
+  [terms({ key: 'a', operator: 'Gt', values: ['1'] }), 'objectSelector.matchExpressions: got {'],
+  [terms({ key: 'a' }), 'objectSelector.matchExpressions: got {'],
+  [{ ...OK, match: { namespaceSelector: { labels: {} } } }, 'namespaceSelector is unknown: got "labels"'],
+  [{ ...OK, match: { excludeResourceRules: [{ ...CONFIG_MAPS, verbs: [] }] } }, 'excludeResourceRules[0] is unknown: got "verbs"'],
+  [rule({ resources: ['configmaps', 1] }), 'resourceRules[0].resources: got ["configmaps",1], expected a list of texts'],
+])('of what is matched, %j is refused', (spec, message) => {
+  expect(read(policy('p', spec)).problems.filter(problem => problem.includes(`spec.matchConstraints.${message}`)).length).toBe(1);
+});
+
+test.each<[object, string]>([
+  [policy('', OK), 'metadata.name: got "", expected a text; write one'],
+  [policy(' ', OK), 'metadata.name: got " ", expected a text; write one'],
+  [policy('p', { ...OK, paramKind: { apiVersion: 'v1' } }), 'spec.paramKind.kind: got undefined, expected a text; write one'],
+  [policy('p', { ...OK, paramKind: 'ConfigMap' }), 'spec.paramKind: got "ConfigMap", expected named values; write them'],
+  [policy('p', { ...OK, matchConditions: [{ expression: 'true' }] }), 'spec.matchConditions[0].name: got undefined, expected a text; write one'],
+  [policy('p', { ...OK, matchConditions: [1, 2].map(() => ({ name: 'a', expression: 'true' })) }), 'spec.matchConditions: got ["a","a"], expected a name for each;'],
+  [policy('p', { validations: [{ expression: 'true', message: 1 }] }), 'spec.validations[0].message: got 1, expected a text; write one'],
+])('%j is refused for what it says', (json, message) => {
+  expect(read(json).problems.filter(problem => problem.includes(`: ${message}`)).length).toBe(1);
+});
+
 const BOUND = 'ValidatingAdmissionPolicyBinding "p" in a.yaml: ';
 
 test.each([
@@ -100,7 +143,21 @@ test.each([
   [{ paramRef: { name: 'a' } }, 'spec.paramRef.parameterNotFoundAction: got undefined, expected Allow or Deny; say what happens without parameters'],
   [{ paramRef: { name: 'a', selector: {}, parameterNotFoundAction: 'Deny' } }, 'spec.paramRef: got {'],
   [{ paramRef: { parameterNotFoundAction: 'Deny' } }, 'spec.paramRef: got {"parameterNotFoundAction":"Deny"}, expected either a name or a selector;'],
+  [{ paramRef: 'a' }, 'spec.paramRef: got "a", expected named values; write them'],
+  [{ paramRef: { name: 1, parameterNotFoundAction: 'Allow' } }, 'spec.paramRef.name: got 1, expected a text; write one'],
+  [{ paramRef: { name: 'a', namespace: 1, parameterNotFoundAction: 'Allow' } }, 'spec.paramRef.namespace: got 1, expected a text; write one'],
+  [{ paramRef: { selector: { labels: {} }, parameterNotFoundAction: 'Allow' } }, 'field of spec.paramRef.selector is unknown: got "labels"'],
+  [{ validationActions: ['Audit', 'Audit'] }, 'spec.validationActions: got ["Audit","Audit"], expected'],
+  [{ validationActions: ['Deny', 'log'] }, 'spec.validationActions: got ["Deny","log"], expected'],
+  [{ validationActions: 'Deny' }, 'spec.validationActions: got "Deny", expected a list of texts; correct it'],
+  [{ matchResources: 'all' }, 'spec.matchResources: got "all", expected named values; write them'],
+  [{ matchResources: { matchPolicy: 'Same' } }, 'spec.matchResources.matchPolicy: got "Same", expected Equivalent or Exact; correct it'],
   [{ policyName: '' }, 'spec.policyName: got "", expected a text; write one'],
 ])('of a binding, %j is refused', (spec, message) => {
   expect(bound(spec).problems.filter(problem => problem.startsWith(`${BOUND}${message}`)).length).toBe(1);
+});
+
+test('parameters are taken by a selector, and may be allowed to be missing', () => {
+  const paramRef = { selector: { matchLabels: { a: 'b' } }, parameterNotFoundAction: 'Allow' };
+  expect(bound({ paramRef })).toMatchObject({ problems: [], spec: { paramRef: { selector: { matchLabels: { a: 'b' } }, deniesIfMissing: false } } });
 });

@@ -31,7 +31,7 @@ function verdict(spec: any, { operation = 'UPDATE', resource = 'networkpolicies'
 const chart = new Chart(new App(), 'shop', { disableResourceNameHashes: true });
 const made = (kind: string, namespace: string, name: string, apiVersion = 'v1') => new ApiObject(chart, `${kind}-${namespace}`, { apiVersion, kind, metadata: { namespace, name } });
 const objects = [made('ResourceQuota', 'shop', 'quota'), made('LimitRange', 'shop', 'limits'), made('ResourceQuota', 'elsewhere', 'quota'), made('Service', 'shop', 'web')];
-const spec: any = protectionSpec(PROTECTION, objects);
+const spec = (): any => protectionSpec(PROTECTION, objects);
 const named = (name: string, spec_?: object) => ({ metadata: { name }, ...(spec_ ? { spec: spec_ } : {}) });
 
 test.each<[string, Request, string]>([
@@ -51,12 +51,12 @@ test.each<[string, Request, string]>([
   ['what a member of a group changes', { operation: 'DELETE', oldObject: named('x'), groups: ['others', 'platform'] }, 'allowed'],
   ['what a member of another group changes', { operation: 'DELETE', oldObject: named('x'), groups: ['others'] }, 'refused'],
 ])('%s', (_, request, expected) => {
-  expect(verdict(spec, request)).toBe(expected);
+  expect(verdict(spec(), request)).toBe(expected);
 });
 
 const LEVEL = 'pod-security.kubernetes.io/enforce';
 const labelled = (labels?: object, name = 'shop') => ({ metadata: { name, ...(labels ? { labels } : {}) } });
-const namespaces: any = namespaceProtectionSpec(PROTECTION);
+const namespaces = (): any => namespaceProtectionSpec(PROTECTION);
 
 test.each<[string, Request, string]>([
   ['a namespace that is removed', { operation: 'DELETE', oldObject: labelled() }, 'refused'],
@@ -71,7 +71,7 @@ test.each<[string, Request, string]>([
   ['its finalizers', { object: labelled(), oldObject: { metadata: { name: 'shop', deletionTimestamp: 'now' } } }, 'passed over'],
   ['a lower level by a deployer', { object: labelled(), oldObject: labelled({ [LEVEL]: 'restricted' }), username: 'jane' }, 'allowed'],
 ])('of a namespace, %s', (_, request, expected) => {
-  expect(verdict(namespaces, { resource: 'namespaces', ...request })).toBe(expected);
+  expect(verdict(namespaces(), { resource: 'namespaces', ...request })).toBe(expected);
 });
 
 const mesh = made('PeerAuthentication', 'shop', 'default', 'security.istio.io/v1');
@@ -79,12 +79,39 @@ const mesh = made('PeerAuthentication', 'shop', 'default', 'security.istio.io/v1
 test('policies of a mesh are kept where the app writes some', () => {
   const groups = (policy: any) => policy.matchConstraints.resourceRules.flatMap(({ apiGroups }: any) => apiGroups);
   const plain = ['networking.k8s.io', 'cilium.io', 'crd.projectcalico.org', 'projectcalico.org', ''];
-  expect(groups(spec)).toEqual(plain);
+  expect(groups(spec())).toEqual(plain);
+  expect(groups(protectionSpec({ ...PROTECTION, namespaces: ['elsewhere'] }, [...objects, mesh]))).toEqual(plain);
+  const gateway = made('Gateway', 'data', 'gateway', 'networking.istio.io/v1');
+  expect(groups(protectionSpec(PROTECTION, [...objects, gateway]))).toEqual(plain);
   expect(groups(protectionSpec(PROTECTION, [...objects, mesh]))).toEqual([...plain, 'security.istio.io', 'networking.istio.io']);
 });
 
-test('who may is named once, and only by what there is', () => {
-  const deployers = [Deployer.user('jane'), Deployer.user('jane')];
-  expect((protectionSpec({ ...PROTECTION, deployers }, []) as any).validations[0].expression).toBe(
-    'has(namespaceObject.metadata.deletionTimestamp) || request.userInfo.username in [\'jane\']');
+const expressionFor = (...deployers: Deployer[]) => (protectionSpec({ ...PROTECTION, deployers }, []) as any).validations[0].expression;
+
+test('who may is named once, in order, and only by what there is', () => {
+  const anybody = 'has(namespaceObject.metadata.deletionTimestamp)';
+  expect(expressionFor()).toBe(anybody);
+  expect(expressionFor(Deployer.user('jane'), Deployer.user('abel'), Deployer.user('jane'))).toBe(`${anybody} || request.userInfo.username in ['abel', 'jane']`);
+  expect(expressionFor(Deployer.group('ops'), Deployer.group('gitops'))).toBe(
+    `${anybody} || request.userInfo.?groups.orValue([]).exists(group, group in ['gitops', 'ops'])`);
+});
+
+test('what cannot be judged is refused, and asked for in whatever version it comes', () => {
+  expect(spec()).toMatchObject({
+    failurePolicy: 'Fail',
+    matchConstraints: { matchPolicy: 'Equivalent' },
+    matchConditions: [{ name: 'not-by-kubernetes' }, { name: 'what-counts-changes' }, { name: 'limits-are-of-this-app' }],
+  });
+  expect(namespaces()).toMatchObject({
+    failurePolicy: 'Fail',
+    matchConstraints: { matchPolicy: 'Equivalent' },
+    matchConditions: [{ name: 'not-by-kubernetes' }, { name: 'is-of-this-app' }, { name: 'not-being-deleted' }],
+  });
+});
+
+test('limits are those of the app in these namespaces, in order', () => {
+  const limits = (...some: ApiObject[]) => (protectionSpec(PROTECTION, some) as any).matchConditions[2].expression.replace(/^.* in /, '');
+  expect(limits(...objects)).toBe("['limitranges/shop/limits', 'resourcequotas/shop/quota']");
+  expect(limits(...[...objects].reverse())).toBe(limits(...objects));
+  expect(limits()).toBe('[]');
 });

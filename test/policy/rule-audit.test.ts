@@ -48,3 +48,19 @@ test('rules about several objects are judged with the others', () => {
   run.see!({ construct: chart, json: namespace('restricted') });
   expect(run.conclude().map(({ rule: id, severity, object }) => `${severity} ${id} ${object}`)).toContain('warning quota-present Namespace shop');
 });
+
+const own = (id: string, severity: Severity): Rule => ({
+  id, title: id, why: id, severity, on: 'object', expression: 'false', message: `${id} fails; mend it`, enforced: 'object', controls: {},
+});
+
+test('rules of the app are judged too, but for those that are off', () => {
+  const run = ruleAudit({ minor: 36, levels: new NamespaceLevels(), own: [own('mine', Severity.WARNING), own('never', Severity.OFF)] });
+  run.see!({ construct: chart, json: { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' } } });
+  expect(run.conclude().filter(({ rule: id }) => ['mine', 'never'].includes(id)).map(({ rule: id, severity }) => `${severity} ${id}`)).toEqual(['warning mine']);
+});
+
+test('what is no object is passed over', () => {
+  expect(judged([null as any, {}, { apiVersion: 'v1', kind: 'Pod' }, { apiVersion: 'v1', kind: 'Pod', metadata: null, spec: POD.spec }])).toEqual([
+    'error host-network-off', 'warning privilege-escalation-off',
+  ]);
+});

@@ -55,3 +55,17 @@ test('a rule for some kinds judges these, however often they come', () => {
   const kinds = ['batch/Job', 'batch/CronJob', 'batch/Job', 'other/Job'].map(each => each.split('/'));
   expect(kinds.map(([group, kind]) => judge.judge({ apiVersion: `${group}/v1`, kind }).length)).toEqual([1, 0, 1, 0]);
 });
+
+test('a rule about pods judges each kind that has them, and no other, whatever came before', () => {
+  const judge = new RuleJudge([rule('never', 'false', { on: 'pod', kinds: ['Pod', 'Service'] }), rule('jobs', 'false', { on: 'pod', kinds: ['batch/Job'] })], 36);
+  const job = { apiVersion: 'batch/v1', kind: 'Job', spec: { template: pod({ name: 'a' }) } };
+  const service = { apiVersion: 'v1', kind: 'Service', spec: { containers: [{ name: 'a' }] } };
+  const idsOf = (json: object) => judge.judge(json).map(each => each.rule.id);
+  expect([service, job, pod({ name: 'a' }), service, job].map(idsOf)).toEqual([[], ['jobs'], ['never'], [], ['jobs']]);
+});
+
+test('kinds without number are judged too', () => {
+  const judge = new RuleJudge([rule('named', 'has(object.metadata.name)', { on: 'object' })], 36);
+  const found = Array.from({ length: 1002 }, (_, i) => judge.judge({ apiVersion: 'example.com/v1', kind: `Kind${i}`, metadata: {} }).length);
+  expect(new Set(found)).toEqual(new Set([1]));
+});

@@ -6,8 +6,10 @@ import { Severity } from '../../src/policy/rule';
 import { setAudit } from '../../src/policy/set-audit';
 
 const chart = new Chart(Testing.app(), 'chart');
+const made = (name: string) => new ApiObject(chart, name, { apiVersion: 'v1', kind: 'Service', metadata: { name } });
 const web = new Construct(chart, 'web');
 const AS_WEB = { pod: { serviceAccountName: 'web' } };
+const AS_WEB_SPEC = (deployment('web', AS_WEB) as any).spec;
 
 function audited(objects: readonly [Construct, object][]) {
   const run = setAudit(36);
@@ -54,4 +56,23 @@ test('an object is called as it is written, also where a patch has given it anot
   patched.addJsonPatch(JsonPatch.replace('/metadata/name', 'other'));
   const objects = [plain, patched].map((each): [Construct, object] => [each, each.toJson()]);
   expect(only('service-selects-pods', audited([[chart, namespace()], ...objects])).map(each => each.object)).toEqual(['Service shop/plain', 'Service shop/other']);
+});
+
+test('an object is called as it is written, also where a patch has given it another namespace or kind', () => {
+  const other = new Chart(Testing.app(), 'chart');
+  const make = (name: string) => new ApiObject(other, name, { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'shop' }, spec: { selector: { app: 'gone' } } });
+  const [moved, turned] = ['moved', 'turned'].map(make);
+  moved.addJsonPatch(JsonPatch.replace('/metadata/namespace', 'data'));
+  turned.addJsonPatch(JsonPatch.replace('/kind', 'Deployment'), JsonPatch.replace('/apiVersion', 'apps/v1'), JsonPatch.replace('/spec', AS_WEB_SPEC));
+  const found = audited([...[moved, turned].map((each): [Construct, object] => [each, each.toJson()]), [chart, object('v1', 'ServiceAccount', 'cart')], [chart, { ...namespace(), metadata: { name: 'data' } }]]);
+  expect(only('service-selects-pods', found).map(each => each.object)).toEqual(['Service data/moved']);
+  expect(only('service-account-exists', found).map(each => each.object)).toEqual(['Deployment shop/turned']);
+});
+
+test('what is no object is passed over', () => {
+  expect(audited([[chart, null as any], [chart, {}], [made('bare'), { kind: 'Service' }]])).toEqual([]);
+});
+
+test('where no field is at fault, none is told', () => {
+  expect(only('quota-present', audited([[chart, namespace()]]))[0].message).not.toMatch(/\)$/);
 });

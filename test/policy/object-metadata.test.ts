@@ -43,9 +43,10 @@ test.each<[string, object, boolean]>([
   ['an annotation whose value comes late', { name: 'web', annotations: { a: Lazy.any({ produce: () => 'late' }) } }, true],
 ])('cdk8s itself renders metadata only where it has to: %s', (_, metadata, isAsked) => {
   const one = object(metadata);
-  const asked = jest.spyOn(one.metadata, 'toJson');
+  let asked = 0;
+  one.metadata.toJson = () => { asked++; };
   metadataOf(one);
-  expect(asked).toHaveBeenCalledTimes(isAsked ? 1 : 0);
+  expect(asked).toBe(isAsked ? 1 : 0);
 });
 
 test('several further annotations are gone afterwards', () => {

@@ -74,6 +74,7 @@ test.each<[string, Request, string]>([
   expect(verdict(namespaces(), { resource: 'namespaces', ...request })).toBe(expected);
 });
 
+const gateway = made('Gateway', 'data', 'gateway', 'networking.istio.io/v1');
 const mesh = made('PeerAuthentication', 'shop', 'default', 'security.istio.io/v1');
 
 test('policies of a mesh are kept where the app writes some', () => {
@@ -81,7 +82,6 @@ test('policies of a mesh are kept where the app writes some', () => {
   const plain = ['networking.k8s.io', 'cilium.io', 'crd.projectcalico.org', 'projectcalico.org', ''];
   expect(groups(spec())).toEqual(plain);
   expect(groups(protectionSpec({ ...PROTECTION, namespaces: ['elsewhere'] }, [...objects, mesh]))).toEqual(plain);
-  const gateway = made('Gateway', 'data', 'gateway', 'networking.istio.io/v1');
   expect(groups(protectionSpec(PROTECTION, [...objects, gateway]))).toEqual(plain);
   expect(groups(protectionSpec(PROTECTION, [...objects, mesh]))).toEqual([...plain, 'security.istio.io', 'networking.istio.io']);
 });

@@ -1,6 +1,6 @@
 import { admissionPolicySpec, PolicyProps } from '../../src/policy/admission-policy';
 import { OBJECT_SHAPES } from '../../src/policy/object-shapes';
-import { POD_SHAPES } from '../../src/policy/policy-shape';
+import { POD_SHAPES, PolicyShape } from '../../src/policy/policy-shape';
 import { Rule, Severity } from '../../src/policy/rule';
 
 const [templates, cronJobs, pods, debug] = POD_SHAPES;
@@ -17,6 +17,7 @@ const rule = (more: Partial<Rule> = {}): Rule => ({
   controls: {},
   ...more,
 });
+const shapeNames = ({ passed }: PolicyShape) => passed.map(name => `'${name}'`).join(', ');
 const spec = (props: Partial<PolicyProps>): any => admissionPolicySpec({
   shape: templates, rules: [rule()], minor: 36, waived: () => [], spared: () => [], ...props,
 });
@@ -133,4 +134,31 @@ test('so many waivers that the server would not read them are refused', () => {
 
 test('what the server would refuse is refused here', () => {
   expect(() => spec({ rules: [rule({ expression: 'container.name' })] })).toThrow('expression has another type: got dyn, expected bool');
+});
+
+test('what cannot be judged is refused, and asked for in whatever version it comes', () => {
+  const names = shapeNames(templates);
+  expect(spec({})).toMatchObject({ failurePolicy: 'Fail', matchConstraints: { matchPolicy: 'Equivalent', resourceRules: templates.resourceRules } });
+  expect(spec({}).matchConditions.slice(1)).toEqual([
+    { name: 'not-being-deleted', expression: 'request.operation == \'CREATE\' || !has(oldObject.metadata.deletionTimestamp)' },
+    { name: 'not-written-by-kubernetes', expression: `!(request.userInfo.username in [${names}])` },
+  ]);
+});
+
+test('a rule that is not for the version, or covers what the shape has not, is no validation', () => {
+  expect(spec({ rules: [rule({ since: 37 })] })).toBeUndefined();
+  expect(spec({ rules: [rule({ since: 37 }), rule()] }).validations).toHaveLength(1);
+  expect(expressionOf({ rules: [rule({ covers: undefined, expression: 'true' })] })).toBe('variables.allContainers.all(container, true)');
+});
+
+test('labels of the namespace are asked only where its level is not known, and of rules that have one', () => {
+  const leveled = rule({ level: 'restricted', expression: 'false' });
+  const asks = (props: Partial<PolicyProps>) => expressionOf(props).includes('pod-security.kubernetes.io/enforce');
+  expect([asks({ rules: [leveled] }), asks({ rules: [leveled], byLabel: true }), asks({ byLabel: true })]).toEqual([false, true, false]);
+});
+
+test('a waiver of one container says nothing of what is no container, and of an object each is named once', () => {
+  const web = { kind: 'apps/Deployment', namespace: 'shop', name: 'web' };
+  const pod = rule({ on: 'pod', expression: 'false' });
+  expect(expressionOf({ rules: [pod], waived: () => [{ ...web, container: 'main' }, web, web] })).toBe('variables.id in [\'Deployment/shop/web\'] || false');
 });

@@ -52,3 +52,29 @@ test.each([
 ])('keeps still about %s', (_, json) => {
   expect(keyMaterialInObject(json)).toEqual([]);
 });
+
+test('an object without a name is judged too', () => {
+  const run = keyMaterialAudit();
+  run.see!({ construct: new Chart(new App(), 'c'), json: { kind: 'ConfigMap', metadata: null, data: { key: pem() } } });
+  run.see!({ construct: new Chart(new App(), 'c'), json: { kind: 'ConfigMap', data: { key: pem() } } });
+  expect(run.conclude().map(({ field }) => field)).toEqual(['data.key', 'data.key']);
+});
+
+test('only the values of a Secret are read as what they are encoded from', () => {
+  const file = { data: { 'enc.yaml': encoded(`secret: ${base64(32)}`) } };
+  expect([{ kind: 'ConfigMap', ...file }, { kind: 'Secret', ...file }].map(json => keyMaterialInObject(json).length)).toEqual([0, 1]);
+});
+
+test('the halves of a token are looked for only in a Secret of that type', () => {
+  expect(keyMaterialInObject({ kind: 'Secret', type: 'Opaque', stringData: { 'token-secret': 'x' } })).toEqual([]);
+});
+
+test('lists in lists are looked through, and what is no text beside them is passed over', () => {
+  expect(keyMaterialInObject({ a: [[null, 1, { key: pem() }], [pem()]] }).map(({ where }) => where)).toEqual(['a[0][2].key', 'a[1][0]']);
+  expect(keyMaterialInObject({ a: { b: null, c: 1, key: pem() } }).map(({ where }) => where)).toEqual(['a.key']);
+});
+
+test('a name beside a value that is no text names nothing', () => {
+  expect(keyMaterialInObject({ name: 1, value: base64(32) })).toEqual([]);
+  expect(keyMaterialInObject({ name: 'ENCRYPTION_KEY', value: base64(32) })).toHaveLength(1);
+});

@@ -1,7 +1,9 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
 import { PodSecurityLevel } from '../../src/kube/pod-security-level';
 import type { Finding } from '../../src/policy/finding';
 import { NamespaceLevels } from '../../src/policy/namespace-levels';
+import { setOwner } from '../../src/policy/owner';
 import { Severity } from '../../src/policy/rule';
 import { failures, FindingStatus, settle, VerdictContext } from '../../src/policy/verdict';
 import { WaiverLedger } from '../../src/policy/waiver-ledger';
@@ -108,4 +110,44 @@ test('a namespace of which nobody knows the level refuses nothing', () => {
   const { chart, waivers, finding, verdict } = parts();
   waivers.add(chart, [{ rule: 'host-network-off', reason: 'so' }]);
   expect(failures(verdict([finding('host-network-off')]))).toEqual([]);
+});
+
+class Maker extends Construct {
+  public _propOf(field: string): string | undefined {
+    return field === 'spec.replicas' ? 'replicas' : undefined;
+  }
+}
+
+test('a finding tells the prop by which the program changes the field, where there is one and nobody has told another', () => {
+  const { chart, object, finding, verdict } = parts();
+  setOwner(object, new Maker(chart, 'maker'));
+  const told = (more: Partial<Finding>) => {
+    const [{ prop, message }] = verdict([finding('a', more)]).findings;
+    return [prop, message];
+  };
+  expect(told({ field: 'spec.replicas' })).toEqual(['replicas', 'is wrong; in the program: replicas of Maker']);
+  expect(told({ field: 'spec.paused' })).toEqual([undefined, 'is wrong']);
+  expect(told({ field: 'spec.replicas', prop: 'scale' })).toEqual(['scale', 'is wrong']);
+  expect(told({})).toEqual([undefined, 'is wrong']);
+});
+
+test('what the namespace refuses is told of the object and the container', () => {
+  const { chart, waivers, levels, finding, verdict } = parts();
+  levels.set('shop', PodSecurityLevel.RESTRICTED);
+  waivers.add(chart, [{ rule: 'run-as-non-root', reason: 'x' }]);
+  const refused = (more: Partial<Finding>) => verdict([finding('run-as-non-root', more)]).findings.filter(({ rule }) => rule === 'namespace-admits-waived')
+    .map(({ object, container }) => ({ object, container }));
+  expect(refused({ container: 'main' })).toEqual([{ object: 'Deployment shop/web', container: 'main' }]);
+  expect(refused({ object: undefined })).toEqual([{ object: undefined, container: undefined }]);
+  expect(Object.keys(verdict([finding('run-as-non-root', { object: undefined })]).findings[0])).not.toContain('object');
+});
+
+test('an object in no namespace is refused by none, and neither is a rule that belongs to no level', () => {
+  const { chart, waivers, levels, finding, statuses } = parts();
+  levels.set('shop', PodSecurityLevel.RESTRICTED);
+  const cluster = new ApiObject(chart, 'role', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' });
+  waivers.add(chart, [{ rule: 'run-as-non-root', reason: 'x' }, { rule: 'mine', reason: 'x' }]);
+  expect(statuses([finding('run-as-non-root', { construct: cluster }), finding('run-as-non-root', { construct: chart }), finding('mine')])).toEqual([
+    'run-as-non-root error waived', 'run-as-non-root error waived', 'mine error waived',
+  ]);
 });

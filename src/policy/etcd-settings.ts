@@ -32,7 +32,7 @@ export function hasSwitch(flag: string): string {
   return `(${hasLine(`${flag}(=(${ON}))?`)} || ${hasVariable(flag, ON)})`;
 }
 
-/** Whether a switch is turned off on the command line, before which no variable counts. */
+/** Whether a switch is turned off on the command line, maybe behind where it is turned on. */
 export function isTurnedOff(flag: string): string {
   return hasLine(`${flag}=(${OFF})`);
 }
@@ -46,10 +46,13 @@ function hasLine(form: string): string {
   return `${COMMAND}.matches('\\n--?${form}(\\n|$)')`;
 }
 
+/** Etcd takes a variable only where its command line does not have the flag that it stands for. */
+const LINE_GOES_BEFORE = `${COMMAND}.matches('\\n--?' + each.name.lowerAscii().replace('_', '-').replace('etcd-', '') + '([=\\n]|$)')`;
+
 function hasVariable(flag: string, value?: string): string {
   const variable = flag.toUpperCase().replaceAll('-', '_');
-  const hasValue = value === undefined ? '' : ` && each.?value.orValue('').matches('^(${value})$')`;
-  return `container.?env.orValue([]).exists(each, each.name.matches('^ETCD_(${variable})$')${hasValue})`;
+  const counts = value === undefined ? '' : ` && each.?value.orValue('').matches('^(${value})$') && !${LINE_GOES_BEFORE}`;
+  return `container.?env.orValue([]).exists(each, each.name.matches('^ETCD_(${variable})$')${counts})`;
 }
 
 /** Whether no argument that kubeadm adds is one of these, with such a value. */

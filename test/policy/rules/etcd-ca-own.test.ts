@@ -7,7 +7,15 @@ const CLIENTS = setting('trusted-ca-file', '/a.crt');
 const PEERS = setting('peer-trusted-ca-file', '/a.crt');
 
 const CLUSTER = '/etc/kubernetes/pki/ca.crt';
+const USUAL_ARGUMENTS = Object.entries(USUAL).map(([flag, value]) => `--${flag}=${value}`);
 const [WRONG_CLIENTS, WRONG_PEERS] = [setting('trusted-ca-file', CLUSTER), setting('peer-trusted-ca-file', CLUSTER)];
+
+/** A variable that counts for nothing, since the flag that it stands for is in this place. */
+const inVain = (place: 'command' | 'args', flag: string, name: string) => pod({
+  command: ['etcd', ...USUAL_ARGUMENTS.filter(each => place === 'command' || !each.startsWith(`--${flag}=`))],
+  ...(place === 'args' ? { args: [`--${flag}=${USUAL[flag]}`] } : {}),
+  env: [{ name, value: CLUSTER }],
+});
 
 holds(etcdCaOwn, {
   ...NOT_JUDGED,
@@ -18,7 +26,11 @@ holds(etcdCaOwn, {
   ...inBothForms('kubeadm says it well', { 'trusted-ca-file': '/etc/ssl/etcd/ssl/ca.pem', 'peer-trusted-ca-file': '/etc/ssl/etcd/ssl/ca.pem' }),
   ...WRONG_CLIENTS.unjudged,
   ...WRONG_PEERS.unjudged,
-  'something else is that of the cluster': pod({ command: ['etcd', ...Object.entries(USUAL).map(([flag, value]) => `--${flag}=${value}`)], env: [{ name: 'CA', value: CLUSTER }] }),
+  'something else is that of the cluster': pod({ command: ['etcd', ...USUAL_ARGUMENTS], env: [{ name: 'CA', value: CLUSTER }] }),
+  ...Object.fromEntries((['command', 'args'] as const).flatMap(place => [
+    [`a variable has that of the cluster for clients, and the ${place} another`, inVain(place, 'trusted-ca-file', 'ETCD_TRUSTED_CA_FILE')],
+    [`a variable has that of the cluster for peers, and the ${place} another`, inVain(place, 'peer-trusted-ca-file', 'ETCD_PEER_TRUSTED_CA_FILE')],
+  ])),
 });
 
 fails(etcdCaOwn, {

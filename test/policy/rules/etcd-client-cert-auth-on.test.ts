@@ -9,6 +9,7 @@ holds(etcdClientCertAuthOn, {
   'it is a switch without a value': command('--client-cert-auth'),
   'it has one hyphen': command('-client-cert-auth=true'),
   'a variable says it': pod({ command: ['/usr/local/bin/etcd'], env: [{ name: 'ETCD_CLIENT_CERT_AUTH', value: 'true' }] }),
+  'it is on, and a variable turns it off in vain': pod({ command: ['etcd', '--client-cert-auth=true'], env: [{ name: 'ETCD_CLIENT_CERT_AUTH', value: 'false' }] }),
   'it stands among the args': pod({ command: ['etcd'], args: ['--client-cert-auth=1'] }),
   ...RIGHT.said,
 });

@@ -39,4 +39,7 @@ fails(etcdUrlsEncrypted, {
     command: ['etcd'], env: [{ name: 'ETCD_LISTEN_METRICS_URLS', value: 'http://10.0.0.11:2381' }, { name: 'PROXY', value: 'http://127.0.0.1:3128' }],
   }),
   ...inBothForms('kubeadm gives metrics to the network, and something else is local', { 'listen-metrics-urls': 'http://10.0.0.11:2381', 'proxy': 'http://127.0.0.1:3128' }),
+  ...Object.fromEntries(['command', 'args'].map(place => [`metrics are given to the network by ${place}, and a variable is local in vain`, pod({
+    [place]: ['etcd', '--listen-metrics-urls=http://10.0.0.11:2381'], env: [{ name: 'ETCD_LISTEN_METRICS_URLS', value: 'http://127.0.0.1:2381' }],
+  })])),
 });

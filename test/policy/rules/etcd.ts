@@ -80,7 +80,9 @@ interface SettingOptions {
 export function setting(flag: string, value: string, { isSwitch = false, beside }: SettingOptions = {}): Setting {
   const others = Object.entries({ ...USUAL, ...beside }).filter(([name]) => name !== flag).map(([name, usual]) => `--${name}=${usual}`);
   const its = `ETCD_${flag.toUpperCase().replaceAll('-', '_')}`;
-  const variable = (name: string, of?: string) => pod({ command: ['etcd', ...others], env: [{ name: 'HOME', value: '/root' }, { name, value: of }] });
+  const variable = (name: string, of?: string, ...more: string[]) => (
+    pod({ command: ['etcd', ...others, ...more], env: [{ name: 'HOME', value: '/root' }, { name, value: of }] })
+  );
   const shown = `${flag} ${value}`;
   return {
     said: {
@@ -91,19 +93,22 @@ export function setting(flag: string, value: string, { isSwitch = false, beside 
       [`${shown} stands in args, as all does`]: pod({ args: ['etcd', ...others, `--${flag}=${value}`] }),
       [`${shown} is of the second container`]: { object: { spec: { containers: [{ name: 'a' }, { command: ['etcd', ...others, `--${flag}=${value}`] }] } } },
       [`${shown} is a variable`]: variable(its, value),
+      [`${shown} is a variable beside arguments that are called alike`]: variable(its, value, `--not-${flag}=x`, `--${flag}-not=x`),
       ...(isSwitch ? {} : { [`${shown} is two arguments`]: command(...others, `--${flag}`, value) }),
     },
     unsaid: {
-      [`a variable of another name has ${value}`]: variable('NAME', value),
+      [`a variable of another name has ${shown}`]: variable('NAME', value),
       [`the variable of ${flag} has no value`]: variable(its, undefined),
+      [`the command line goes before the variable with ${shown}`]: variable(its, value, `--${flag}=`),
+      [`args go before the variable with ${shown}`]: pod({ command: ['etcd', ...others], args: [`--${flag}=`], env: [{ name: its, value }] }),
       [`etcd runs by args without ${flag}`]: pod({ args: ['etcd', ...others] }),
-      [`another argument has ${value}`]: command(...others, `--not-${flag}=${value}`),
+      [`another argument has ${shown}`]: command(...others, `--not-${flag}=${value}`),
     },
     unjudged: {
       [`another program has ${shown}`]: pod({ command: ['proxy', ...others, `--${flag}=${value}`] }),
       [`etcd has its settings in a file, not by ${shown}`]: command(...others, `--${flag}=${value}`, '--config-file=/etc/etcd.yaml'),
       [`etcd has its settings in a file, by args, not by ${shown}`]: pod({ command: ['etcd', ...others, `--${flag}=${value}`], args: ['--config-file=/etc/etcd.yaml'] }),
-      ...inBothForms(`kubeadm gives ${value} to something else`, { name: value }),
+      ...inBothForms(`kubeadm gives something else ${shown}`, { name: value }),
     },
   };
 }

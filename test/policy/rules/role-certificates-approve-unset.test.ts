@@ -1,8 +1,6 @@
 import { fails, holds } from './cases';
-import { rights } from './rights';
+import { rights, role } from './rights';
 import { roleCertificatesApproveUnset } from '../../../src/policy/rules/role-certificates-approve-unset';
-
-const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
 
 const { given, near } = rights({ verbs: ['approve'], groups: ['certificates.k8s.io'], resources: ['signers'] });
 const NAMED = { resourceNames: ['kubernetes.io/kube-apiserver-client'] };

@@ -1,8 +1,6 @@
 import { fails, holds } from './cases';
-import { rights } from './rights';
+import { rights, role } from './rights';
 import { roleEscalationUnset } from '../../../src/policy/rules/role-escalation-unset';
-
-const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
 
 const ROLES = rights({ verbs: ['*'], groups: ['rbac.authorization.k8s.io'], resources: ['roles', 'clusterroles'] });
 const IDENTITIES = rights({ verbs: ['*'], groups: ['', 'authentication.k8s.io'], resources: ['users', 'groups', 'serviceaccounts', 'uids'] });

@@ -1,10 +1,6 @@
 import { fails, holds } from './cases';
-import { rights } from './rights';
+import { rights, role } from './rights';
 import { roleNetworkUnwritten } from '../../../src/policy/rules/role-network-unwritten';
-
-const role = (verbs: string[], group: string, resources: string[], more: object = {}) => (
-  { object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } }
-);
 
 const { given, near } = rights({
   verbs: ['create', 'delete', 'deletecollection', 'patch', 'update'],
@@ -15,13 +11,13 @@ const { given, near } = rights({
 holds(roleNetworkUnwritten, {
   ...near,
   'there are no rules': { object: {} },
-  'they are read': role(['get', 'list', 'watch'], '', ['services', 'endpoints']),
-  'they are named': role(['patch'], '', ['services'], { resourceNames: ['cart'] }),
+  'they are read': role(['get', 'list', 'watch'], ['services', 'endpoints']),
+  'they are named': role(['patch'], ['services'], '', { resourceNames: ['cart'] }),
 });
 
 fails(roleNetworkUnwritten, {
   ...given,
-  'Services are written': role(['update'], '', ['services']),
-  'endpoints are led elsewhere': role(['patch'], 'discovery.k8s.io', ['endpointslices']),
-  'policies are removed': role(['deletecollection'], 'networking.k8s.io', ['networkpolicies']),
+  'Services are written': role(['update'], ['services']),
+  'endpoints are led elsewhere': role(['patch'], ['endpointslices'], 'discovery.k8s.io'),
+  'policies are removed': role(['deletecollection'], ['networkpolicies'], 'networking.k8s.io'),
 });

@@ -1,8 +1,6 @@
 import { fails, holds } from './cases';
-import { rights } from './rights';
+import { rights, role } from './rights';
 import { roleNodesProxyUnset } from '../../../src/policy/rules/role-nodes-proxy-unset';
-
-const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
 
 const { given, near } = rights({
   verbs: ['get', 'create'],

@@ -1,8 +1,6 @@
 import { fails, holds } from './cases';
-import { rights } from './rights';
+import { rights, role } from './rights';
 import { rolePodsCreateUnset } from '../../../src/policy/rules/role-pods-create-unset';
-
-const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
 
 const { given, near } = rights({
   verbs: ['create', 'patch', 'update'],

@@ -1,7 +1,6 @@
 import { fails, holds } from './cases';
+import { role } from './rights';
 import { roleWildcardsUnset } from '../../../src/policy/rules/role-wildcards-unset';
-
-const role = (verbs: string[], resources: string[], group = '', more: object = {}) => ({ object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } });
 
 holds(roleWildcardsUnset, {
   'there are no rules': { object: {} },

@@ -1,10 +1,6 @@
 import { fails, holds } from './cases';
-import { rights } from './rights';
+import { rights, role } from './rights';
 import { roleWorkloadsUndeleted } from '../../../src/policy/rules/role-workloads-undeleted';
-
-const role = (verbs: string[], group: string, resources: string[], more: object = {}) => (
-  { object: { rules: [{ verbs, apiGroups: [group], resources, ...more }] } }
-);
 
 const { given, near } = rights({
   verbs: ['delete', 'deletecollection'],
@@ -15,14 +11,14 @@ const { given, near } = rights({
 holds(roleWorkloadsUndeleted, {
   ...near,
   'there are no rules': { object: {} },
-  'they are read': role(['get', 'list'], 'apps', ['deployments']),
-  'they are named': role(['delete'], '', ['secrets'], { resourceNames: ['lock'] }),
-  'it is something else': role(['delete'], 'coordination.k8s.io', ['leases']),
+  'they are read': role(['get', 'list'], ['deployments'], 'apps'),
+  'they are named': role(['delete'], ['secrets'], '', { resourceNames: ['lock'] }),
+  'it is something else': role(['delete'], ['leases'], 'coordination.k8s.io'),
 });
 
 fails(roleWorkloadsUndeleted, {
   ...given,
-  'pods are deleted': role(['delete'], '', ['pods']),
-  'all workloads of a group are deleted at once': role(['deletecollection'], 'apps', ['statefulsets']),
-  'a wildcard stands for it': role(['*'], 'batch', ['jobs']),
+  'pods are deleted': role(['delete'], ['pods']),
+  'all workloads of a group are deleted at once': role(['deletecollection'], ['statefulsets'], 'apps'),
+  'a wildcard stands for it': role(['*'], ['jobs'], 'batch'),
 });
